@@ -1,0 +1,87 @@
+# Everything runs in .venv/, which is set up by itself from requirements.lock. `make` alone lists the targets.
+
+PYTHON ?= python3
+WORKERS ?= 2
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+STAMP := .venv/.set-up
+UV_VERSION := 0.13.9
+
+# The source texts that every claim is checked against.
+MASA_SOURCES ?= ../shared/sources
+export MASA_SOURCES
+# mkdocs-material's notice of its own end of support would stand in every build.
+export NO_MKDOCS_2_WARNING := 1
+export HYPOTHESIS_STORAGE_DIRECTORY := .build/hypothesis
+
+.PHONY: help venv browser site serve check verify schemas lint test test-all bench lock clean
+.DELETE_ON_ERROR:
+
+help: ## this list
+	@echo "make TARGET, one of:"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
+
+venv: $(STAMP) ## set up .venv/ (all others do it themselves)
+
+$(STAMP): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { \
+		echo "There is no $(PYTHON) here. Install Python 3.11 or later, or name the one to use: make PYTHON=python3.12 venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or later is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make virtual environments: its modules venv and ensurepip are missing. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Setting up .venv/ from requirements.lock ..."
+	@$(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PYTHON) -m venv --clear .venv
+	@$(PIP) install --quiet --require-hashes --no-deps --no-compile -r requirements.lock
+	@$(PIP) install --quiet --no-build-isolation --no-deps --no-compile -e .
+	@$(PIP) check >/dev/null || { $(PIP) check; echo "requirements.lock does not match pyproject.toml. To write it again: make lock" >&2; exit 1; }
+	@touch $@
+
+browser: venv ## find Chromium for the tests, or install it
+	@$(BIN)/python tests/install_browser.py
+
+# Built beside and swapped: a build that fails leaves the last good site/ as it was.
+# Never -q or -v with --strict: mkdocs then exits 0 on broken links (mkdocs issues 4126, 3991).
+site: venv ## build the site into site/
+	$(BIN)/python -m mkdocs build --strict --site-dir .build/site
+	@rm -rf .build/replaced
+	@if [ -e site ]; then mv site .build/replaced; fi
+	@mv .build/site site
+	@rm -rf .build/replaced
+	@echo "The site is in site/. To look at it: make serve"
+
+serve: venv ## show the site at http://localhost:8000 and follow changes
+	$(BIN)/python -m mkdocs serve --livereload --dev-addr localhost:8000
+
+check: venv ## check all data; every error in one run
+	$(BIN)/masa check
+
+verify: venv ## compare every claim with the source texts in MASA_SOURCES
+	$(BIN)/masa verify --sources "$(MASA_SOURCES)"
+
+schemas: venv ## write data/schema/ again from the model
+	$(BIN)/masa schemas
+
+lint: venv ## formatter, linter and type checker
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+
+test: lint browser ## lint, then all tests but the slow ones
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
+
+test-all: lint browser ## lint, then all tests
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+bench: venv ## measure how long things take
+	$(BIN)/python -m tests.bench
+
+lock: ## write requirements.lock again, after a change to pyproject.toml
+	@$(PYTHON) -m venv --clear .build/uv
+	@.build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@.build/uv/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+clean: ## remove what was built and all caches (.venv/ stays)
+	rm -rf site .build .hypothesis .mypy_cache .ruff_cache .pytest_cache *.egg-info
+	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The thin edge: command line, MkDocs macros and hooks. Nothing here decides."""

@@ -1,0 +1,77 @@
+"""The command `masa`.
+
+In: arguments. Out: words on the screen and an exit code: 0 sound, 1 problems, 2 a command that cannot be carried out.
+Must not know: how anything is checked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.adapters import settings
+from macros.dataset.load import load
+from macros.dataset.schemas import write_schemas
+from macros.problems import report
+from macros.verifying.verify import verify
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    parser = argparse.ArgumentParser(prog="masa", description="Published safeguarding arrangements as data.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="check all the data; every problem in one run")
+    check.set_defaults(run=_check)
+    verifying = commands.add_parser("verify", help="compare every claim with the source texts")
+    verifying.add_argument("--sources", type=Path, default=None, help="the folder of source texts")
+    verifying.set_defaults(run=_verify)
+    schemas = commands.add_parser("schemas", help="write the JSON Schemas of the forms into data/schema/")
+    schemas.set_defaults(run=_schemas)
+    for command in (check, verifying, schemas):
+        command.add_argument("--data", type=Path, default=None, help="the data folder (default: data/)")
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen))
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    loaded = load(chosen.data or settings.data_folder())
+    if loaded.dataset is None:
+        print(report(loaded.problems), file=sys.stderr)
+        return 1
+    count = len(loaded.dataset.partnerships)
+    print(
+        f"The data is sound: {count} partnerships, {len(loaded.dataset.organisations)} organisations, {len(loaded.dataset.groups)} groups."
+    )
+    return 0
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    loaded = load(chosen.data or settings.data_folder())
+    if loaded.dataset is None:
+        print(report(loaded.problems), file=sys.stderr)
+        return 1
+    folder = chosen.sources or settings.sources_folder()
+    if not folder.is_dir():
+        print(f"Nothing was verified: the folder of source texts, {folder}, is not there. Give it with --sources.", file=sys.stderr)
+        return 2
+    outcome = verify(loaded.dataset, folder)
+    if outcome.problems:
+        print(report(outcome.problems), file=sys.stderr)
+        return 1
+    print(
+        f"Verified against {len(outcome.documents)} source texts: {outcome.words} words and headings, "
+        f"{outcome.values} values. {outcome.outside} records of outside knowledge are exempt."
+    )
+    return 0
+
+
+def _schemas(chosen: argparse.Namespace) -> int:
+    names = write_schemas((chosen.data or settings.data_folder()) / "schema")
+    print(f"Wrote {len(names)} schemas.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""The MkDocs hook: pages for every partnership, what stands around them, and the pages of the data files.
+
+MkDocs reads this file by its path at every build, also under `mkdocs serve`; the first lines make a change in this
+package or in the data take effect then.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+ROOT = str(Path(__file__).resolve().parents[2])
+for _name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+    del sys.modules[_name]
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+
+from macros.adapters import settings  # noqa: E402
+from macros.adapters.build import BrokenData, Build, the_build  # noqa: E402
+from macros.pages import data_file_views, shell  # noqa: E402
+from macros.views.addresses import relative  # noqa: E402
+
+
+def _build(config: MkDocsConfig) -> Build:
+    try:
+        return the_build(Path(config.docs_dir))
+    except BrokenData as broken:
+        raise PluginError(f"The data has problems.\n\n{broken}") from None
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the data before anything else; name the site as the data does."""
+    build = _build(config)
+    if build.dataset.site:
+        config.site_name = build.dataset.site.name
+        config.site_description = build.dataset.site.about
+    data = str(settings.data_folder())
+    if data not in config.watch:
+        config.watch.append(data)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every partnership's pages."""
+    for page in _build(config).pages:
+        head = {"title": page.title, "partnership": page.partnership, "area": page.area, "page_id": page.page}
+        lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items())
+        files.append(File.generated(config, page.file, content=f"---\n{lines}\n---\n{page.markdown}"))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Give the theme what stands around a page."""
+    return {**context, **_around(_build(config), page.url)}
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Give pages that are not made from Markdown (such as “not found”) the same surroundings."""
+    root = urlsplit(config.site_url or "").path.rstrip("/")
+    around = _around(_build(config), "")
+    env.globals.update({**around, "to": lambda target: target if ":" in target else f"{root}/{target}"})
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Show every data file, line by line, so that “Suggest a change” leads somewhere without a repository."""
+    build = _build(config)
+    env = config.theme.get_env()
+    template = env.get_template("data_file.html")
+    for address, name, lines in data_file_views(settings.data_folder()):
+        base = relative("", address).rstrip("/")
+        html = template.render(config=config, base_url=base, file_name=name, file_lines=lines, **_around(build, address))
+        path = Path(config.site_dir, address, "index.html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+
+
+def _around(build: Build, address: str) -> dict[str, Any]:
+    return {"shell": shell(build.dataset, build.as_of, address), "to": lambda target: relative(target, address), "here": address}

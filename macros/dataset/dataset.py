@@ -1,0 +1,87 @@
+"""The data set, resolved: what every page, export and check reads.
+
+In: typed forms. Out: frozen registers by id, and partnerships with their topics.
+Must not know: files, statute or pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from macros.model.claims import SharedList
+from macros.model.record import Record
+from macros.model.registers import (
+    Category,
+    Group,
+    Helpline,
+    Instrument,
+    Organisation,
+    OrganisationChange,
+    PageTitle,
+    PartnershipForm,
+    Post,
+    PublishedDocument,
+    SiteForm,
+)
+from macros.model.topics import State, Topic
+
+
+@dataclass(frozen=True)
+class Partnership:
+    """One partnership: who it is, and its arrangement by topic."""
+
+    id: str
+    form: PartnershipForm
+    topics: Mapping[str, Topic]
+    groups: tuple[str, ...] = ()
+
+    @property
+    def area(self) -> str:
+        """The name of its area, as readers say it."""
+        return self.form.area.name
+
+    def topic(self, topic_id: str) -> Topic:
+        """A topic; one nobody has recorded is in the state “not recorded”."""
+        return self.topics.get(topic_id) or Topic.model_validate({"state": State.NOT_RECORDED})
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything the site knows."""
+
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    changes: tuple[OrganisationChange, ...] = ()
+    documents: Mapping[str, PublishedDocument] = field(default_factory=dict)
+    posts: Mapping[str, Post] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    categories: Mapping[str, Category] = field(default_factory=dict)
+    shared_lists: Mapping[str, SharedList] = field(default_factory=dict)
+    helplines: tuple[Helpline, ...] = ()
+    pages: tuple[PageTitle, ...] = ()
+    partnerships: Mapping[str, Partnership] = field(default_factory=dict)
+    site: SiteForm | None = None
+
+    def register(self, kind: str) -> Mapping[str, object]:
+        """The records a `Reference` of this kind can name, by id."""
+        registers: dict[str, Mapping[str, object]] = {
+            "organisation": self.organisations,
+            "document": self.documents,
+            "group": self.groups,
+            "post": self.posts,
+            "instrument": self.instruments,
+            "partnership": self.partnerships,
+            "shared list": self.shared_lists,
+            "category": self.categories,
+        }
+        return registers[kind]
+
+    def records(self) -> list[Record]:
+        """Every top-level record, for checks that look at all of them."""
+        found: list[Record] = [*self.organisations.values(), *self.changes, *self.documents.values(), *self.posts.values()]
+        found += [*self.groups.values(), *self.instruments.values(), *self.categories.values(), *self.shared_lists.values()]
+        found += [*self.helplines, *self.pages, *([self.site] if self.site else [])]
+        for partnership in self.partnerships.values():
+            found += [partnership.form, *partnership.topics.values()]
+        return found

@@ -1,0 +1,65 @@
+"""Which form belongs in which file.
+
+In: a path below `data/`. Out: the form's type, or the names of files that could stand there.
+Must not know: what is in the files.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from macros.model.record import Record
+from macros.model.registers import (
+    CategoriesForm,
+    ContactsForm,
+    GroupsForm,
+    Instrument,
+    OrganisationsForm,
+    PagesForm,
+    PartnershipForm,
+    PostsForm,
+    SharedForm,
+    SiteForm,
+    SourcesForm,
+)
+from macros.model.topics import TOPIC_FORMS
+
+REGISTERS: dict[str, type[Record]] = {
+    "organisations": OrganisationsForm,
+    "sources": SourcesForm,
+    "posts": PostsForm,
+    "groups": GroupsForm,
+}
+TOP_LEVEL: dict[str, type[Record]] = {**REGISTERS, "site": SiteForm, "pages": PagesForm}
+SHARED_BY_ALL: dict[str, type[Record]] = {"groups": GroupsForm, "categories": CategoriesForm, "contacts": ContactsForm}
+OF_A_PARTNERSHIP: dict[str, type[Record]] = {"partnership": PartnershipForm, **REGISTERS, **TOPIC_FORMS}
+
+
+def form_for(path: PurePosixPath) -> type[Record] | None:
+    """The form that belongs in the file at `path` (relative to the data folder), or None."""
+    match path.parts:
+        case (_,):
+            return TOP_LEVEL.get(path.stem)
+        case ("instruments", _):
+            return Instrument
+        case ("pan-bedfordshire", _):
+            return SHARED_BY_ALL.get(path.stem, SharedForm)
+        case ("partnerships", _, _):
+            return OF_A_PARTNERSHIP.get(path.stem)
+    return None
+
+
+def names_possible_at(path: PurePosixPath) -> list[str]:
+    """The file names that could stand beside `path`."""
+    match path.parts:
+        case (_,):
+            return [f"{stem}.yml" for stem in TOP_LEVEL]
+        case ("partnerships", _, _):
+            return [f"{stem}.yml" for stem in OF_A_PARTNERSHIP]
+    return []
+
+
+def kinds_of_form() -> dict[str, type[Record]]:
+    """Every kind of form, by the name of its schema file."""
+    kinds: dict[str, type[Record]] = {"instrument": Instrument, "shared": SharedForm}
+    return {**kinds, **TOP_LEVEL, **SHARED_BY_ALL, **OF_A_PARTNERSHIP}

@@ -1,0 +1,177 @@
+"""Read the data folder, once, and give back a data set or every problem in it.
+
+In: a folder. Out: `Loaded` (the data set, or None with the problems).
+Must not know: statute, pages, or who asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from macros.dataset.dataset import Dataset, Partnership
+from macros.dataset.explain import explain
+from macros.dataset.forms import form_for, names_possible_at
+from macros.dataset.positions import values_for_the_model
+from macros.dataset.rules import problems_in
+from macros.dataset.shared import with_shared_items
+from macros.model import registers
+from macros.model.claims import SharedList
+from macros.model.record import Record
+from macros.model.topics import TOPIC_FORMS, Topic
+from macros.problems import Place, Problem, did_you_mean, problem
+from macros.reading.strict_yaml import read_yaml
+
+T = TypeVar("T", bound=Record)
+Forms = dict[PurePosixPath, Record]
+ENDINGS = (".yml", ".yaml")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading gave: a data set when there is no problem, otherwise every problem found."""
+
+    dataset: Dataset | None
+    problems: tuple[Problem, ...]
+
+
+def load(folder: Path) -> Loaded:
+    """Read, type, link and check everything below `folder` (usually `data/`).
+
+    Problems in single files are all reported together; links between files are checked when the files are sound,
+    so that one slip does not bring a crowd of errors behind it.
+    """
+    forms, problems = _read_all(folder)
+    if not forms and not problems:
+        problems = [
+            problem("no-files", Place(f"{folder.name}/"), "there are no .yml files here", write="the data folder's address in MASA_DATA")
+        ]
+    if problems:
+        return Loaded(None, tuple(sorted(set(problems))))
+    dataset = _assemble(forms)
+    found = [*_duplicate_ids(forms), *_incomplete_partnerships(folder, forms), *problems_in(dataset)]
+    return Loaded(None if found else dataset, tuple(sorted(set(found))))
+
+
+def _read_all(folder: Path) -> tuple[Forms, list[Problem]]:
+    forms: Forms = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*")):
+        relative = PurePosixPath(path.relative_to(folder).as_posix())
+        if path.suffix not in ENDINGS or relative.parts[0] == "schema":
+            continue
+        name = f"{folder.name}/{relative}"
+        form = form_for(relative)
+        if form is None or path.suffix != ".yml":
+            what = f"no form has the name “{relative.name}” in this folder"
+            problems.append(problem("unknown-file", Place(name), what, write=did_you_mean(relative.name, names_possible_at(relative))))
+            continue
+        record, found = _read_one(path, name, form)
+        problems += found
+        if record is not None:
+            forms[relative] = record
+    return forms, problems
+
+
+def _read_one(path: Path, name: str, form: type[Record]) -> tuple[Record | None, list[Problem]]:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return None, [
+            problem(
+                "file-unreadable",
+                Place(name),
+                f"the file cannot be opened ({error.strerror})",
+                write="ask whoever keeps the files to let you read it",
+            )
+        ]
+    parsed, problems = read_yaml(name, content)
+    if parsed is None:
+        return None, problems
+    if not isinstance(parsed.value, dict):
+        return None, [
+            problem(
+                "not-a-form",
+                parsed.place_of(()),
+                "the file does not begin with a name and a colon",
+                write="the form as in the other files of this folder",
+            )
+        ]
+    try:
+        return form.model_validate(values_for_the_model(parsed)), []
+    except ValidationError as error:
+        return None, explain(error, form, parsed)
+
+
+def _all(forms: Forms, kind: type[T]) -> list[T]:
+    return [form for form in forms.values() if isinstance(form, kind)]
+
+
+def _by_id(records: Iterable[T]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for record in records:
+        found.setdefault(record.id, record)  # type: ignore[attr-defined]
+    return found
+
+
+def _assemble(forms: Forms) -> Dataset:
+    shared = _by_id(item for form in _all(forms, registers.SharedForm) for item in form.lists)
+    pages = _all(forms, registers.PagesForm)
+    site = _all(forms, registers.SiteForm)
+    partnerships = [
+        _partnership(path.parts[1], forms, shared) for path, form in forms.items() if isinstance(form, registers.PartnershipForm)
+    ]
+    return Dataset(
+        organisations=_by_id(item for form in _all(forms, registers.OrganisationsForm) for item in form.organisations),
+        changes=tuple(item for form in _all(forms, registers.OrganisationsForm) for item in form.changes),
+        documents=_by_id(item for form in _all(forms, registers.SourcesForm) for item in form.sources),
+        posts=_by_id(item for form in _all(forms, registers.PostsForm) for item in form.posts),
+        groups=_by_id(item for form in _all(forms, registers.GroupsForm) for item in form.groups),
+        instruments={path.stem: form for path, form in forms.items() if isinstance(form, registers.Instrument)},
+        categories=_by_id(item for form in _all(forms, registers.CategoriesForm) for item in form.categories),
+        shared_lists=shared,
+        helplines=tuple(item for form in _all(forms, registers.ContactsForm) for item in form.helplines),
+        pages=pages[0].pages if pages else (),
+        partnerships={item.id: item for item in sorted(partnerships, key=lambda item: (item.form.order, item.id))},
+        site=site[0] if site else None,
+    )
+
+
+def _partnership(partnership_id: str, forms: Forms, shared: dict[str, SharedList]) -> Partnership:
+    own = {path.stem: form for path, form in forms.items() if path.parts[:2] == ("partnerships", partnership_id)}
+    form = own["partnership"]
+    assert isinstance(form, registers.PartnershipForm)
+    topics = {name: own[name] for name in TOPIC_FORMS if name in own}
+    groups = own.get("groups")
+    return Partnership(
+        id=partnership_id,
+        form=form,
+        topics={name: with_shared_items(topic, shared, form.area.name) for name, topic in topics.items() if isinstance(topic, Topic)},
+        groups=tuple(group.id for group in groups.groups) if isinstance(groups, registers.GroupsForm) else (),
+    )
+
+
+def _duplicate_ids(forms: Forms) -> Iterable[Problem]:
+    seen: dict[tuple[str, str], Place] = {}
+    for form in forms.values():
+        for name in ("organisations", "changes", "sources", "posts", "groups", "categories", "lists", "helplines", "pages"):
+            if isinstance(form, Topic):
+                continue
+            for record in getattr(form, name, ()):
+                place = record.place("id")
+                first = seen.setdefault((name, record.id), place)
+                if first != place:
+                    what = f"the id “{record.id}” is already taken ({first})"
+                    yield problem("duplicate-id", place, what, write="another id, or remove this record if it is the same thing")
+
+
+def _incomplete_partnerships(folder: Path, forms: Forms) -> Iterable[Problem]:
+    folders = {path.parts[1] for path in forms if path.parts[0] == "partnerships"}
+    complete = {path.parts[1] for path, form in forms.items() if isinstance(form, registers.PartnershipForm)}
+    for name in sorted(folders - complete):
+        place = Place(f"{folder.name}/partnerships/{name}/partnership.yml")
+        yield problem("missing-key", place, f"the folder “{name}” has no partnership.yml", write="the file, as in the folders beside it")

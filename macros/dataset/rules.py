@@ -1,0 +1,117 @@
+"""Rules that hold across files: references resolve, ids are unique, documents belong where they are cited.
+
+In: a data set. Out: problems.
+Must not know: how the files were read, or what the law asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.dataset.dataset import Dataset
+from macros.dataset.shared import differences_that_differ_from_nothing
+from macros.model.claims import Silence, Sourced, Statement, StatementList
+from macros.model.record import Record, Reference, records_in, walk
+from macros.model.registers import OrganisationChange
+from macros.model.topics import TOPIC_FORMS, Topic
+from macros.problems import Problem, did_you_mean, problem
+
+
+def problems_in(dataset: Dataset) -> Iterator[Problem]:
+    """Every problem in a data set that is sound file by file."""
+    records = dataset.records()
+    yield from references_that_point_nowhere(dataset, records)
+    yield from differences_that_differ_from_nothing(records, dataset.shared_lists)
+    yield from ids_used_twice_in_a_topic(records)
+    yield from documents_of_another_partnership(dataset)
+    yield from pages_and_topics_that_do_not_match(dataset)
+    yield from circles_of_successors(dataset)
+
+
+def references_that_point_nowhere(dataset: Dataset, records: list[Record]) -> Iterator[Problem]:
+    """A reference must be the id of a record of its kind."""
+    for record, name, value in walk(records):
+        if not record.is_written(name):
+            continue
+        for inner, reference in _references(value):
+            known = dataset.register(reference.kind)
+            if reference not in known:
+                what = f"there is no {reference.kind} “{reference}”"
+                yield problem("unknown-reference", record.place(name, *inner), what, read=reference, write=did_you_mean(reference, known))
+
+
+def _references(value: Any) -> Iterator[tuple[tuple[int, ...], Reference]]:
+    if isinstance(value, Reference):
+        yield (), value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if isinstance(item, Reference):
+                yield (index,), item
+
+
+def ids_used_twice_in_a_topic(records: list[Record]) -> Iterator[Problem]:
+    """Within one list an id is used once, so that the same id in two areas means the same matter."""
+    for topic in records:
+        if not isinstance(topic, Topic):
+            continue
+        id_lists: list[tuple[Statement | Silence | StatementList, ...]] = [topic.statements, topic.silent_on, topic.lists]
+        id_lists += [item.items for item in topic.lists]
+        for items in id_lists:
+            seen: set[str] = set()
+            for item in items:
+                if item.id in seen:
+                    yield problem("duplicate-id", item.place("id"), f"the id “{item.id}” is used twice in this list", write="another id")
+                seen.add(item.id)
+
+
+def documents_of_another_partnership(dataset: Dataset) -> Iterator[Problem]:
+    """A partnership's page shows what its own documents say, never a neighbour's."""
+    for partnership in dataset.partnerships.values():
+        for record in records_in([partnership.form, *partnership.topics.values()]):
+            if isinstance(record, Sourced) and record.document in dataset.documents:
+                owner = dataset.documents[record.document].partnership
+                if owner != partnership.id:
+                    what = f"“{record.document}” is a document of {owner}, not of {partnership.id}"
+                    yield problem("document-of-another", record.place("document"), what, write="the partnership's own document")
+
+
+def pages_and_topics_that_do_not_match(dataset: Dataset) -> Iterator[Problem]:
+    """Every topic has a home on exactly one page, and a page names only topics there are."""
+    homes: dict[str, int] = {}
+    for page in dataset.pages:
+        for topic in page.topics:
+            homes[topic.id] = homes.get(topic.id, 0) + 1
+            if topic.id not in TOPIC_FORMS:
+                yield problem(
+                    "unknown-reference", topic.place("id"), f"there is no topic “{topic.id}”", write=did_you_mean(topic.id, TOPIC_FORMS)
+                )
+            elif homes[topic.id] > 1:
+                yield problem("duplicate-id", topic.place("id"), f"the topic “{topic.id}” is on two pages", write="it on one of them")
+    for topic_id in TOPIC_FORMS:
+        if topic_id not in homes and dataset.pages:
+            yield problem(
+                "missing-key",
+                dataset.pages[0].place(),
+                f"the topic “{topic_id}” is on no page",
+                write=f"id: {topic_id}, under the page it belongs on",
+            )
+
+
+def circles_of_successors(dataset: Dataset) -> Iterator[Problem]:
+    """Following a body's successors must never lead back to it."""
+    after: dict[str, list[tuple[str, OrganisationChange]]] = {}
+    for change in dataset.changes:
+        for before in change.before:
+            after.setdefault(before, []).extend((next_one, change) for next_one in change.after)
+    for start in after:
+        to_visit, seen = [start], set()
+        while to_visit:
+            for next_one, change in after.get(to_visit.pop(), []):
+                if next_one == start:
+                    yield problem(
+                        "lineage-circle", change.place(), f"“{start}” becomes its own predecessor", write="the bodies in the other order"
+                    )
+                elif next_one not in seen:
+                    seen.add(next_one)
+                    to_visit.append(next_one)

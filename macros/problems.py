@@ -1,0 +1,143 @@
+"""What can be wrong with the data, and how that is said to the person who can mend it.
+
+In: an id from the catalogue, a place, and the words of the case.
+Out: `Problem` records, and the report printed from them.
+Must not know: how files are read, what the model is, where the report goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A point in a file, counted from 1, as editors and browsers count."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{PurePosixPath(self.file)}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong: what, what was read, why it matters, what to write."""
+
+    place: Place
+    id: str
+    what: str
+    read: str = field(default="", compare=False)
+    why: str = field(default="", compare=False)
+    write: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        lines = [f"{self.place}: [{self.id}] {self.what}"]
+        for label, text in (("Read", self.read), ("Why", self.why), ("Write", self.write)):
+            if text:
+                lines.append(f"    {label}: {text}")
+        return "\n".join(lines)
+
+
+# Why each kind of problem matters. The ids are public: they are printed, searched for and linked to.
+WHY: dict[str, str] = {
+    # reading a file
+    "not-utf-8": "Names and pound signs would come out wrong on the page.",
+    "file-too-large": "A file this size is a mistake; forms here are a few pages long.",
+    "file-unreadable": "The facts in this file would be missing from the site.",
+    "not-yaml": "Until this is mended nothing after it in the file can be read.",
+    "tab-character": "Tabs look like spaces but are read differently, so facts can move to the wrong place.",
+    "odd-character": "It cannot be seen on the screen and would be published.",
+    "duplicate-key": "Only one of the two could be kept, and nobody would see which.",
+    "anchor-or-alias": "Each fact is written out in full, so that a reader of the file sees it where it stands.",
+    "tag": "Every value is plain text; what kind of value it is comes from the form.",
+    "merge-key": "Each fact is written out in full, so that a reader of the file sees it where it stands.",
+    "several-documents": "Only the first part would be read and the rest lost.",
+    "nested-too-deep": "No form here has so many levels; the indentation has probably slipped.",
+    "not-a-form": "A form is a list of names, each followed by a colon and what belongs there.",
+    "key-not-text": "The name before a colon must be a plain word.",
+    "empty-file": "An empty file says nothing about the topic, not even that the document is silent.",
+    "no-files": "There would be nothing to publish.",
+    # the model
+    "unknown-key": "What is written there would not appear anywhere.",
+    "missing-key": "The page cannot be made without it.",
+    "empty-value": "A reader would see a blank.",
+    "not-one-of": "The pages only know these words.",
+    "not-text": "One piece of text belongs here.",
+    "not-a-list": "A list belongs here, one item to a line, each with a dash in front.",
+    "not-a-group-of-keys": "Names with colons belong here.",
+    "money-not-a-number": "A wrong amount would be added up and published.",
+    "date-not-a-date": "Which law applied, and what came first, is worked out from dates.",
+    "date-cannot-be": "Which law applied, and what came first, is worked out from dates.",
+    "number-not-a-number": "Figures are compared and counted.",
+    "lines-not-lines": "The line numbers say where in the source text to find the words.",
+    "link-not-allowed": "A reader will press it.",
+    "id-not-an-id": "Ids become web addresses.",
+    "yes-or-no": "The pages only know yes and no.",
+    "too-few": "The page cannot be made without it.",
+    "form-does-not-fit": "What is written would not make sense on the page.",
+    "says-nothing": "Stated means that the document says something; the page would show nothing.",
+    "says-too-much": "A page cannot show both that a document is silent and what it says.",
+    # the whole data set
+    "unknown-file": "What is written there would not appear anywhere.",
+    "unknown-reference": "The page would point at nothing.",
+    "duplicate-id": "Two records would share one web address, and each fact must be held once.",
+    "shared-item-unknown": "A difference must name what it differs from.",
+    "document-of-another": "A partnership's page must show what its own document says.",
+    "no-source": "Every fact on the site says where it was published.",
+    "lineage-circle": "A body cannot be its own predecessor.",
+    "date-order": "One of the two dates must be wrong.",
+    # verifying against the source texts
+    "source-text-missing": "The words cannot be checked without the text.",
+    "lines-outside-document": "Nobody could find the words again.",
+    "words-not-found": "The page would attribute words to a document that does not have them there.",
+    "heading-not-found": "A reader is told to look under this heading.",
+    "value-does-not-follow": "The figure on the page would not be the figure in the document.",
+}
+
+
+def problem(problem_id: str, place: Place, what: str, *, read: str = "", write: str = "") -> Problem:
+    """Make a `Problem` of a kind the catalogue knows.
+
+    Raises:
+        KeyError: the id is not in the catalogue (a mistake in this code, not in the data).
+    """
+    return Problem(place=place, id=problem_id, what=what, read=read, why=WHY[problem_id], write=write)
+
+
+def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
+    """The candidates most like `word`, best first; an empty list when none is close."""
+    known = sorted(set(candidates))
+    close = get_close_matches(word, known, n=limit, cutoff=0.6)
+    if not close:
+        close = [name for name in known if word and (word in name or name in word)][:limit]
+    return close
+
+
+def did_you_mean(word: str, candidates: Iterable[str], *, at_most: int = 12) -> str:
+    """Advice on what to write instead of `word`: the nearest names, or all when they are few."""
+    known = sorted(set(candidates))
+    close = nearest(word, known)
+    if close:
+        return "did you mean " + " or ".join(f"“{name}”" for name in close) + "?"
+    if not known:
+        return "there is nothing of this kind in the data yet"
+    if len(known) <= at_most:
+        return "one of: " + ", ".join(known)
+    return f"one of the {len(known)} known ones, such as: " + ", ".join(known[:at_most])
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """The whole report, in file order, each problem once, with a closing count."""
+    ordered = sorted(set(problems))
+    if not ordered:
+        return ""
+    count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
+    files = len({item.place.file for item in ordered})
+    tail = f"{count} in {files} file{'s' if files != 1 else ''}. Nothing was published."
+    return "\n\n".join([*(str(item) for item in ordered), tail])

@@ -1,0 +1,1 @@
+"""Reading YAML strictly: text in, plain values with their positions out. Knows nothing of safeguarding."""

@@ -1,0 +1,32 @@
+"""Lay a view out with a template. Everything that comes from data is escaped.
+
+In: a template's name and a view. Out: finished HTML that Markdown passes on untouched.
+Must not know: what the view is about, or which site generator asked.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.views.addresses import relative
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The template environment: escaping on, and a missing name is an error rather than a blank."""
+    return Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def render(template: str, page: str, **view: Any) -> str:
+    """The HTML of `template` for the page at address `page` (`luton/funding/`), without empty lines or indents.
+
+    Markdown would take an indented line or one after an empty line for something else.
+    """
+    html = environment().get_template(template).render(to=lambda address: relative(address, page), **view)
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())

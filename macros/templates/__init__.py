@@ -1,0 +1,1 @@
+"""Words and markup. The templates are laid out by `rendering`; they never compute."""

@@ -1,0 +1,1 @@
+"""Compare every claim with the text of the document it cites. Knows no pages and no statute."""

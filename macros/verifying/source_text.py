@@ -1,0 +1,60 @@
+"""The text of a source document, by line, in a form in which words can be found.
+
+In: a text file. Out: lines, and searches that ignore white space, line ends and the shape of quotes.
+Must not know: what a claim is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+# The texts were taken from Word and PDF: bookmarks and underlining survive as marks that are not words.
+MARKS = re.compile(r"\[bookmark: [^\]]*\]|</?u>|\*+|\[image: ?\]")
+SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "·": " ", "•": " "})
+
+
+def normal(text: str) -> str:
+    """Text with marks removed, quotes and dashes alike, and single spaces. Capitals are kept: names carry over exactly."""
+    return " ".join(MARKS.sub("", text).translate(SAME).split())
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """One source text. Lines are counted from 1."""
+
+    name: str
+    lines: tuple[str, ...]
+
+    @classmethod
+    def read(cls, path: Path) -> SourceText:
+        """Read a text file as UTF-8.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        return cls(path.stem, tuple(path.read_text(encoding="utf-8").split("\n")))
+
+    def part(self, first: int, last: int) -> str:
+        """The text of lines `first` to `last`, both included, normalised."""
+        return normal(" ".join(self.lines[first - 1 : last]))
+
+    def has(self, words: str, first: int, last: int) -> bool:
+        """Whether `words` stand whole in lines `first` to `last`: “£2,200” is not found in “£12,200”."""
+        wanted = normal(words)
+        pattern = re.escape(wanted)
+        if wanted[:1].isalnum():
+            pattern = r"(?<![\w£.,])" + pattern if wanted[:1].isdigit() else r"(?<!\w)" + pattern
+        if wanted[-1:].isalnum():
+            pattern += r"(?![\w]|[.,]\d)" if wanted[-1:].isdigit() else r"(?!\w)"
+        return re.search(pattern, self.part(first, last)) is not None
+
+    @cached_property
+    def length(self) -> int:
+        """The number of lines, without empty ones at the end."""
+        count = len(self.lines)
+        while count and not self.lines[count - 1].strip():
+            count -= 1
+        return count

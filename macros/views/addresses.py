@@ -1,0 +1,73 @@
+"""Addresses: where each thing stands on the site, and where its data can be changed.
+
+In: ids and records. Out: links. Must not know: what a page says.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from macros.dataset.dataset import Dataset
+from macros.model.claims import Sourced
+from macros.model.record import Record
+from macros.problems import Place
+from macros.views.blocks import Link, Where
+
+
+def relative(address: str, page: str) -> str:
+    """`address` (below the root) as seen from the page at `page` (`luton/funding/`): `../../organisations/#elft`."""
+    if ":" in address.split("/")[0] or address.startswith("#"):
+        return address
+    path, hash_mark, fragment = address.partition("#")
+    start = page if page.endswith("/") or not page else posixpath.dirname(page) + "/"
+    steps = posixpath.relpath("/" + path, "/" + start) if path or start else "."
+    if path.endswith("/") or not path:
+        steps = "./" if steps == "." else steps + "/"
+    return steps + hash_mark + fragment
+
+
+def file_page(file: str) -> str:
+    """The page of this site that shows a data file: `data/files/partnerships/luton/funding/`."""
+    inside = file.split("/", 1)[1] if "/" in file else file
+    return f"data/files/{inside.removesuffix('.yml')}/"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where things stand, for one data set."""
+
+    dataset: Dataset
+
+    def organisation(self, organisation_id: str, text: str = "") -> Link:
+        """A body's entry in the register."""
+        return Link(text or self.dataset.organisations[organisation_id].name, f"organisations/#{organisation_id}")
+
+    def group(self, group_id: str, text: str = "") -> Link:
+        """A group's entry in the register."""
+        return Link(text or self.dataset.groups[group_id].name, f"groups/#{group_id}")
+
+    def document(self, document_id: str) -> Link:
+        """A published document's entry among its partnership's sources."""
+        document = self.dataset.documents[document_id]
+        return Link(document.short_title, f"{document.partnership}/sources/#{document_id}")
+
+    def change(self, record: Record, *inner: str | int) -> Link:
+        """Where to suggest a change to a record: its file, at its line."""
+        return self.change_at(record.place(*inner))
+
+    def change_at(self, place: Place) -> Link:
+        """The file and line in the repository, or on this site while no repository is named."""
+        text = "Suggest a change"
+        repository = self.dataset.site.repository if self.dataset.site else None
+        if repository is None or repository.address is None:
+            return Link(text, f"{file_page(place.file)}#L{place.line}")
+        address = repository.pattern.replace("[address]", repository.address.rstrip("/"))
+        return Link(text, address.replace("[file]", place.file).replace("[line]", str(place.line)))
+
+    def where(self, claim: Sourced, *look_for: str) -> Where:
+        """Where a claim stands, with the words to look for there."""
+        words = look_for or tuple(getattr(claim, "as_written", ()))
+        if isinstance(words, str):
+            words = (words,)
+        return Where(self.document(claim.document), (claim.heading or "").rstrip(": "), tuple(map(str, words)), self.change(claim))

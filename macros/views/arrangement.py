@@ -1,0 +1,171 @@
+"""A partnership's arrangement as a whole: what the document is, and what it says in brief.
+
+In: a data set and a partnership. Out: `AboutDocument`, `Overview`, menus. Must not know: HTML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.dataset.dataset import Dataset, Partnership
+from macros.model.record import Month
+from macros.model.registers import PageTitle, PublishedDocument
+from macros.model.topics import Chairing, Funding, IndependentScrutiny, RelevantAgencies, SafeguardingPartners, State
+from macros.views.addresses import Addresses
+from macros.views.blocks import Fact, Link, Since
+from macros.views.funding import difference_in_words, funding_figures
+from macros.views.since import since_notes
+from macros.views.words import STATE_LABELS, counted, month_in_words, pounds
+
+
+@dataclass(frozen=True)
+class AboutDocument:
+    """Which document a page describes: its date or that it has none, the edition it was written to, and what came later."""
+
+    document: Link
+    title: str
+    dated: str
+    written_to: str
+    edition_now: str
+    replaced: str
+    replaced_how_sure: str
+    replaced_link: Link | None
+
+
+@dataclass(frozen=True)
+class TopicState:
+    """A topic's place and state, for the table of what is said and what is not."""
+
+    topic: Link
+    state: str
+    state_word: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A partnership at a glance."""
+
+    about: AboutDocument
+    facts: tuple[Fact, ...]
+    pages: tuple[tuple[Link, str], ...]
+    states: tuple[TopicState, ...]
+    state_counts: tuple[tuple[str, int], ...]
+    since: tuple[Since, ...]
+
+
+def about_document(dataset: Dataset, document: PublishedDocument) -> AboutDocument:
+    """What a reader must know before reading: which document this is, how old, and whether a later one exists."""
+    instrument = dataset.instruments[document.written_to] if document.written_to else None
+    written_to = (
+        f"It was written to {instrument.title}." if instrument else "It does not say which edition of the guidance it was written to."
+    )
+    replaced = document.replaced_by
+    return AboutDocument(
+        document=Addresses(dataset).document(document.id),
+        title=document.title,
+        dated=dated(document),
+        written_to=written_to,
+        edition_now=_edition_now(dataset, document),
+        replaced=replaced.says if replaced else "",
+        replaced_how_sure=f"How sure we are: {replaced.confidence.value}. Seen {replaced.seen}." if replaced else "",
+        replaced_link=Link(replaced.where, replaced.link) if replaced and replaced.link else None,
+    )
+
+
+def dated(document: PublishedDocument) -> str:
+    """A sentence on the document's date. An inferred date is never given as the document's own."""
+    date = document.date
+    if date.stated and date.when:
+        return f"It is dated {month_in_words(date.when)}."
+    if date.inferred:
+        return f"It bears no date. It is probably from {month_in_words(date.inferred)}: {date.why_inferred}"
+    return "It bears no date."
+
+
+def _edition_now(dataset: Dataset, document: PublishedDocument) -> str:
+    """What has replaced the edition the document was written to, if anything, followed to the end."""
+    instrument = dataset.instruments.get(document.written_to or "")
+    steps: list[str] = []
+    seen: set[str] = set()
+    while instrument and instrument.replaced_by and instrument.replaced_by not in seen:
+        seen.add(instrument.replaced_by)
+        when = f" on {month_in_words(instrument.replaced_on)}" if instrument.replaced_on else ""
+        when = when.replace(" on ", " in ") if instrument.replaced_on and len(instrument.replaced_on) < 10 else when
+        follower = dataset.instruments[instrument.replaced_by]
+        steps.append(f"{follower.short_title}{when}")
+        instrument = follower
+    return f"That edition has since been replaced: by {', then by '.join(steps)}." if steps else ""
+
+
+def page_link(partnership: Partnership, page: PageTitle) -> Link:
+    """A partnership's page."""
+    return Link(page.title, f"{partnership.id}/{page.id}/")
+
+
+def menu(dataset: Dataset, partnership: Partnership) -> tuple[Link, ...]:
+    """The pages of one partnership, in order."""
+    pages = [page_link(partnership, page) for page in dataset.pages]
+    return (Link("Overview", f"{partnership.id}/"), *pages, Link("Sources", f"{partnership.id}/sources/"))
+
+
+def overview(dataset: Dataset, partnership: Partnership) -> Overview:
+    """The overview page."""
+    document = dataset.documents[partnership.form.arrangements]
+    states = tuple(
+        TopicState(
+            Link(title.title, f"{partnership.id}/{page.id}/#{title.id}"),
+            partnership.topic(title.id).state.value.replace(" ", "-"),
+            STATE_LABELS[partnership.topic(title.id).state],
+        )
+        for page in dataset.pages
+        for title in page.topics
+    )
+    counts = tuple((STATE_LABELS[state], sum(item.state_word == STATE_LABELS[state] for item in states)) for state in State)
+    partners = partnership.topic("safeguarding-partners")
+    bodies = [claim.organisation for claim in partners.partners] if isinstance(partners, SafeguardingPartners) else []
+    return Overview(
+        about=about_document(dataset, document),
+        facts=tuple(_key_facts(dataset, partnership)),
+        pages=tuple((page_link(partnership, page), page.question) for page in dataset.pages),
+        states=states,
+        state_counts=counts,
+        since=since_notes(dataset, bodies),
+    )
+
+
+def _key_facts(dataset: Dataset, partnership: Partnership) -> list[Fact]:
+    addresses = Addresses(dataset)
+    area = partnership.form.area
+    facts = [Fact("Area", ((area.name,),), (addresses.where(area),))]
+    partners = partnership.topic("safeguarding-partners")
+    if isinstance(partners, SafeguardingPartners) and partners.partners:
+        named = tuple((addresses.organisation(claim.organisation, claim.as_written[0]),) for claim in partners.partners)
+        facts.append(Fact("Safeguarding partners", named, tuple(addresses.where(claim) for claim in partners.partners)))
+    chairing = partnership.topic("chairing")
+    if isinstance(chairing, Chairing) and chairing.chair:
+        facts.append(Fact("Chair", ((chairing.chair.says,),), (addresses.where(chairing.chair),)))
+    scrutiny = partnership.topic("independent-scrutiny")
+    if isinstance(scrutiny, IndependentScrutiny) and scrutiny.scrutineer:
+        facts.append(Fact("Independent scrutiny", ((scrutiny.scrutineer.says,),), (addresses.where(scrutiny.scrutineer),)))
+    agencies = partnership.topic("relevant-agencies")
+    if isinstance(agencies, RelevantAgencies) and agencies.entries:
+        words = counted(len(agencies.entries), "entry", "entries")
+        scope = (
+            "in addition to the three partners"
+            if agencies.list_scope and "addition" in agencies.list_scope
+            else "the three partners among them"
+        )
+        link = Link("Relevant agencies", f"{partnership.id}/relevant-agencies/")
+        facts.append(Fact("Relevant agencies", ((f"{words} on the list, {scope}. ", link),)))
+    funding = partnership.topic("funding")
+    if isinstance(funding, Funding) and funding.contributions:
+        figures = funding_figures(funding)
+        stated = f"{pounds(figures.stated_total)} stated. " if figures.stated_total is not None else ""
+        link = Link("Funding", f"{partnership.id}/funding/")
+        facts.append(Fact("Funding", ((f"{stated}{difference_in_words(figures)} ", link),)))
+    return facts
+
+
+def date_for_order(document: PublishedDocument) -> Month | None:
+    """The date by which documents are put in order: the stated one, else the inferred one."""
+    return document.date.when or document.date.inferred

@@ -1,0 +1,153 @@
+"""The few shapes a page is made of. A view fills them; a template lays them out.
+
+In: nothing. Out: record types. Must not know: HTML, Markdown or the model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words with an address: below the site's root (`organisations/#elft`), or complete (`https://...`)."""
+
+    text: str
+    address: str
+
+    @property
+    def leaves_the_site(self) -> bool:
+        """Whether the address is complete."""
+        return ":" in self.address.split("/")[0]
+
+
+Rich = tuple[str | Link, ...]
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where a fact stands: the document, its heading, words to look for, and the file that holds it here."""
+
+    document: Link
+    heading: str
+    look_for: tuple[str, ...]
+    change: Link
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and what belongs to it. A fact with no `where` is one we worked out; it says so in `worked_out`."""
+
+    label: str
+    says: tuple[Rich, ...]
+    where: tuple[Where, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Facts under one heading."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    kind: str = "facts"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a list."""
+
+    says: Rich
+    where: Where
+    note: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list, with a remark when the same words stand in other areas' documents."""
+
+    title: str
+    items: tuple[Item, ...]
+    same_as: str = ""
+    note: str = ""
+    kind: str = "bullets"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table."""
+
+    says: Rich
+    number: bool = False
+    header: bool = False
+    quiet: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: caption, column headings, rows, and rows at its foot."""
+
+    title: str
+    caption: str
+    headings: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    foot: tuple[tuple[Cell, ...], ...] = ()
+    where: tuple[Where, ...] = ()
+    notes: tuple[str, ...] = ()
+    kind: str = "table"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart, in thousandths of the longest."""
+
+    label: str
+    value: str
+    length: int
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A bar chart; its numbers stand in a table beside it."""
+
+    title: str
+    describes: str
+    bars: tuple[Bar, ...]
+    kind: str = "chart"
+
+
+Block = Facts | Bullets | Table | Chart
+
+
+@dataclass(frozen=True)
+class Since:
+    """What has become of a body the document names."""
+
+    name: Link
+    says: str
+    how_sure: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class TopicView:
+    """A topic, ready to be laid out."""
+
+    id: str
+    title: str
+    about: str
+    state: str
+    state_word: str
+    state_meaning: str
+    blocks: tuple[Block, ...] = ()
+    missing: tuple[Item, ...] = ()
+    silences: tuple[str, ...] = ()
+    looked_for: str = ""
+    note: str = ""
+    since: tuple[Since, ...] = ()
+    document: Link | None = None
+    heading: str = ""
+    checked: str = ""
+    change: Link | None = None
+    facts_held: int = field(default=0)

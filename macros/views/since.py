@@ -1,0 +1,61 @@
+"""What has become of the bodies a document names: as published, and as now.
+
+In: ids of bodies. Out: notes on later mergers, renamings and endings, each with how sure we are.
+Must not know: which page shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from macros.dataset.dataset import Dataset
+from macros.model.record import OrganisationId, Record, walk
+from macros.model.registers import OrganisationChange
+from macros.views.addresses import Addresses
+from macros.views.blocks import Link, Since
+from macros.views.words import month_in_words
+
+
+def bodies_named_in(records: Iterable[Record] | Record) -> list[str]:
+    """The ids of the bodies a record names, each once, in order."""
+    found: dict[str, None] = {}
+    for _, _, value in walk(list(records) if not isinstance(records, Record) else records):
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, OrganisationId):
+                found.setdefault(str(item))
+    return list(found)
+
+
+def changes_after(dataset: Dataset, organisation_id: str) -> list[OrganisationChange]:
+    """The changes that befell a body, and those that befell what it became, nearest first."""
+    found: list[OrganisationChange] = []
+    to_visit = [organisation_id]
+    while to_visit:
+        body = to_visit.pop(0)
+        for change in dataset.changes:
+            if body in change.before and change not in found:
+                found.append(change)
+                to_visit += change.after
+    return found
+
+
+def since_notes(dataset: Dataset, bodies: Iterable[str]) -> tuple[Since, ...]:
+    """What became of each body that has changed; bodies that have not are left out."""
+    addresses = Addresses(dataset)
+    return tuple(_note(addresses, body, change) for body in bodies for change in changes_after(dataset, body))
+
+
+def _note(addresses: Addresses, body: str, change: OrganisationChange) -> Since:
+    outside = change.outside[0]
+    how_sure = f"How sure we are: {outside.confidence.value}."
+    if outside.sure_of:
+        how_sure += f" {outside.sure_of}"
+    link = Link(outside.where, outside.link) if outside.link else None
+    when = f" ({month_in_words(change.on)})" if change.on and month_in_words(change.on) not in change.says else ""
+    return Since(addresses.organisation(body), change.says + when, how_sure, link)
+
+
+def names_of(dataset: Dataset, ids: Iterable[str]) -> Iterator[str]:
+    """The names of bodies by id."""
+    for body in ids:
+        yield dataset.organisations[body].name

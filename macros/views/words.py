@@ -1,0 +1,79 @@
+"""How dates, money, counts and states are written for readers.
+
+In: typed values. Out: words. Must not know: which page they are for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from macros.model.record import Month
+from macros.model.topics import State
+
+MONTHS = "January February March April May June July August September October November December".split()
+NUMBERS = "no one two three four five six seven eight nine ten".split()
+
+STATE_LABELS: dict[State, str] = {
+    State.STATED: "Stated",
+    State.HEADING_ONLY: "Heading only",
+    State.REFERS_ELSEWHERE: "Refers to something not published with it",
+    State.NOT_MENTIONED: "Not mentioned",
+    State.NOT_RECORDED: "Not yet recorded here",
+}
+STATE_MEANINGS: dict[State, str] = {
+    State.STATED: "The document says something about this.",
+    State.HEADING_ONLY: "The document has a heading for this, with nothing about it underneath.",
+    State.REFERS_ELSEWHERE: "The document points at something that was not published with it, so we cannot say what that holds.",
+    State.NOT_MENTIONED: "Somebody looked, and the document does not speak of this.",
+    State.NOT_RECORDED: "Nobody has looked for this in the document yet. That says nothing about the document.",
+}
+
+
+def day_in_words(day: date) -> str:
+    """`1 July 2022`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month_in_words(written: Month) -> str:
+    """`1 July 2022`, `June 2023` or `2024`, to the precision of the record."""
+    parts = [int(part) for part in written.split("-")]
+    if len(parts) == 1:
+        return str(parts[0])
+    if len(parts) == 2:
+        return f"{MONTHS[parts[1] - 1]} {parts[0]}"
+    return day_in_words(date(*parts))
+
+
+def pounds(amount: Decimal) -> str:
+    """`£24,400`, with pence only where there are any; a negative amount as `−£944`."""
+    sign = "−" if amount < 0 else ""
+    whole = amount == amount.to_integral_value()
+    return f"{sign}£{abs(amount):,.0f}" if whole else f"{sign}£{abs(amount):,.2f}"
+
+
+def share(part: Decimal, whole: Decimal) -> str:
+    """A share in per cent, to two places: `9.22%`.
+
+    Raises:
+        ZeroDivisionError: `whole` is zero.
+    """
+    return f"{(part * 100 / whole).quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
+
+
+def number_in_words(count: int) -> str:
+    """`four` up to ten, digits above."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
+
+
+def listed(names: Sequence[str]) -> str:
+    """`a, b and c`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 group`, `3 groups`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

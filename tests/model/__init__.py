@@ -1,0 +1,1 @@
+"""From files to the model: what is refused, and how it is said."""

@@ -1,0 +1,1 @@
+"""The strict reader: what survives, and what is refused where."""
