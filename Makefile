@@ -32,8 +32,8 @@ $(STAMP): requirements.lock pyproject.toml
 		echo "$(PYTHON) cannot make virtual environments: its modules venv and ensurepip are missing. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@echo "Setting up .venv/ from requirements.lock ..."
 	@$(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || $(PYTHON) -m venv --clear .venv
-	@$(PIP) install --quiet --require-hashes --no-deps --no-compile -r requirements.lock
-	@$(PIP) install --quiet --no-build-isolation --no-deps --no-compile -e .
+	@$(PIP) install -qq --require-hashes --no-deps --no-compile -r requirements.lock
+	@$(PIP) install -qq --no-build-isolation --no-deps --no-compile -e .
 	@$(PIP) check >/dev/null || { $(PIP) check; echo "requirements.lock does not match pyproject.toml. To write it again: make lock" >&2; exit 1; }
 	@touch $@
 
@@ -78,7 +78,7 @@ bench: venv ## measure how long things take
 
 lock: ## write requirements.lock again, after a change to pyproject.toml
 	@$(PYTHON) -m venv --clear .build/uv
-	@.build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@.build/uv/bin/python -m pip install -qq --disable-pip-version-check uv==$(UV_VERSION)
 	@.build/uv/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
 		--custom-compile-command "make lock" --quiet --output-file requirements.lock
 

@@ -17,7 +17,7 @@ from macros.rendering import render
 from macros.views import arrangement, register_pages
 from macros.views.addresses import file_page
 from macros.views.blocks import Link
-from macros.views.topic import topics_of_page
+from macros.views.topic import since_on_page, topics_of_page
 from macros.views.words import day_in_words
 
 PARTNERSHIP_PAGES = "partnership"
@@ -115,7 +115,13 @@ class Pieces:
     def topics(self, partnership_id: str, page_id: str) -> str:
         """The topics of a page, with their sources."""
         title = next(item for item in self.dataset.pages if item.id == page_id)
-        return render("topics.html", self.page, topics=topics_of_page(self.dataset, self._partnership(partnership_id), title))
+        partnership = self._partnership(partnership_id)
+        return render(
+            "topics.html",
+            self.page,
+            topics=topics_of_page(self.dataset, partnership, title),
+            since=since_on_page(self.dataset, partnership, title),
+        )
 
     def question(self, page_id: str) -> str:
         """The question a page answers, as `data/pages.yml` has it."""

@@ -12,9 +12,9 @@ from macros.model.record import Month
 from macros.model.registers import PageTitle, PublishedDocument
 from macros.model.topics import Chairing, Funding, IndependentScrutiny, RelevantAgencies, SafeguardingPartners, State
 from macros.views.addresses import Addresses
-from macros.views.blocks import Fact, Link, Since
+from macros.views.blocks import Fact, HowSure, Link, Since
 from macros.views.funding import difference_in_words, funding_figures
-from macros.views.since import since_notes
+from macros.views.since import how_sure, since_notes
 from macros.views.words import STATE_LABELS, counted, month_in_words, pounds
 
 
@@ -26,10 +26,9 @@ class AboutDocument:
     title: str
     dated: str
     written_to: str
-    edition_now: str
+    why_dated: str
     replaced: str
-    replaced_how_sure: str
-    replaced_link: Link | None
+    replaced_sure: HowSure | None
 
 
 @dataclass(frozen=True)
@@ -64,11 +63,10 @@ def about_document(dataset: Dataset, document: PublishedDocument) -> AboutDocume
         document=Addresses(dataset).document(document.id),
         title=document.title,
         dated=dated(document),
-        written_to=written_to,
-        edition_now=_edition_now(dataset, document),
+        written_to=f"{written_to}{_replaced_since(dataset, document)}.",
+        why_dated=document.date.why_inferred or "",
         replaced=replaced.says if replaced else "",
-        replaced_how_sure=f"How sure we are: {replaced.confidence.value}. Seen {replaced.seen}." if replaced else "",
-        replaced_link=Link(replaced.where, replaced.link) if replaced and replaced.link else None,
+        replaced_sure=how_sure(replaced) if replaced else None,
     )
 
 
@@ -76,25 +74,24 @@ def dated(document: PublishedDocument) -> str:
     """A sentence on the document's date. An inferred date is never given as the document's own."""
     date = document.date
     if date.stated and date.when:
-        return f"It is dated {month_in_words(date.when)}."
+        return f"Dated {month_in_words(date.when)}."
     if date.inferred:
-        return f"It bears no date. It is probably from {month_in_words(date.inferred)}: {date.why_inferred}"
+        return f"It bears no date; we believe it is from {month_in_words(date.inferred)}."
     return "It bears no date."
 
 
-def _edition_now(dataset: Dataset, document: PublishedDocument) -> str:
+def _replaced_since(dataset: Dataset, document: PublishedDocument) -> str:
     """What has replaced the edition the document was written to, if anything, followed to the end."""
     instrument = dataset.instruments.get(document.written_to or "")
     steps: list[str] = []
     seen: set[str] = set()
     while instrument and instrument.replaced_by and instrument.replaced_by not in seen:
         seen.add(instrument.replaced_by)
-        when = f" on {month_in_words(instrument.replaced_on)}" if instrument.replaced_on else ""
-        when = when.replace(" on ", " in ") if instrument.replaced_on and len(instrument.replaced_on) < 10 else when
         follower = dataset.instruments[instrument.replaced_by]
+        when = f" ({month_in_words(instrument.replaced_on)})" if instrument.replaced_on else ""
         steps.append(f"{follower.short_title}{when}")
         instrument = follower
-    return f"That edition has since been replaced: by {', then by '.join(steps)}." if steps else ""
+    return f", since replaced by {', then by '.join(steps)}" if steps else ""
 
 
 def page_link(partnership: Partnership, page: PageTitle) -> Link:

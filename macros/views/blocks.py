@@ -121,13 +121,21 @@ Block = Facts | Bullets | Table | Chart
 
 
 @dataclass(frozen=True)
+class HowSure:
+    """Where something outside the documents comes from, and how sure we are of it."""
+
+    says: str
+    source: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
 class Since:
     """What has become of a body the document names."""
 
     name: Link
     says: str
-    how_sure: str
-    link: Link | None = None
+    sure: tuple[HowSure, ...]
 
 
 @dataclass(frozen=True)
@@ -145,7 +153,6 @@ class TopicView:
     silences: tuple[str, ...] = ()
     looked_for: str = ""
     note: str = ""
-    since: tuple[Since, ...] = ()
     document: Link | None = None
     heading: str = ""
     checked: str = ""

@@ -13,9 +13,9 @@ from macros.model.record import Lines
 from macros.model.registers import Group, NameInDocument, Organisation, OrganisationChange, PublishedDocument
 from macros.views.addresses import Addresses
 from macros.views.arrangement import AboutDocument, about_document
-from macros.views.blocks import Item, Link, Rich, Where
+from macros.views.blocks import HowSure, Item, Link, Rich, Where
 from macros.views.holders import NamedHolder, chairs_named, holders_of
-from macros.views.since import bodies_named_in
+from macros.views.since import bodies_named_in, how_sure
 from macros.views.topic import statement_item
 from macros.views.words import counted, listed, month_in_words
 
@@ -46,8 +46,7 @@ class ChangeView:
     says: str
     before: tuple[Link, ...]
     after: tuple[Link, ...]
-    how_sure: str
-    link: Link | None
+    sure: tuple[HowSure, ...]
 
 
 @dataclass(frozen=True)
@@ -59,11 +58,11 @@ class OrganisationView:
     kind: str
     note: str
     part_of: Link | None
-    earlier_names: tuple[str, ...]
+    earlier_names: tuple[tuple[str, HowSure | None], ...]
     names: tuple[NameView, ...]
     appears: tuple[Link, ...]
     changes: tuple[ChangeView, ...]
-    outside: tuple[tuple[str, str], ...]
+    outside: tuple[tuple[str, HowSure], ...]
     change: Link
 
 
@@ -171,28 +170,23 @@ def _organisation(dataset: Dataset, organisation: Organisation, appearances: dic
         kind=organisation.kind,
         note=organisation.note or "",
         part_of=addresses.organisation(organisation.part_of) if organisation.part_of else None,
-        earlier_names=tuple(item.name for item in organisation.earlier_names),
+        earlier_names=tuple((item.name, how_sure(item.outside) if item.outside else None) for item in organisation.earlier_names),
         names=_names(addresses, organisation.named),
         appears=tuple(appearances.get(organisation.id, {}).values()),
         changes=tuple(change_view(addresses, change) for change in changes),
-        outside=tuple(
-            (item.says, f"{item.where}; seen {item.seen}; how sure we are: {item.confidence.value}") for item in organisation.outside
-        ),
+        outside=tuple((item.says, how_sure(item)) for item in organisation.outside),
         change=addresses.change(organisation),
     )
 
 
 def change_view(addresses: Addresses, change: OrganisationChange) -> ChangeView:
     """A merger, renaming or ending, with how sure we are of it."""
-    outside = change.outside[0]
-    how_sure = f"How sure we are: {outside.confidence.value}."
     return ChangeView(
         when=month_in_words(change.on) if change.on else "date not known",
         says=change.says,
         before=tuple(addresses.organisation(item) for item in change.before),
         after=tuple(addresses.organisation(item) for item in change.after),
-        how_sure=f"{how_sure} {outside.sure_of}" if outside.sure_of else how_sure,
-        link=Link(outside.where, outside.link) if outside.link else None,
+        sure=tuple(how_sure(item) for item in change.outside),
     )
 
 

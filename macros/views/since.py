@@ -6,13 +6,14 @@ Must not know: which page shows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from macros.dataset.dataset import Dataset
+from macros.model.claims import Outside
 from macros.model.record import OrganisationId, Record, walk
 from macros.model.registers import OrganisationChange
 from macros.views.addresses import Addresses
-from macros.views.blocks import Link, Since
+from macros.views.blocks import HowSure, Link, Since
 from macros.views.words import month_in_words
 
 
@@ -46,16 +47,13 @@ def since_notes(dataset: Dataset, bodies: Iterable[str]) -> tuple[Since, ...]:
 
 
 def _note(addresses: Addresses, body: str, change: OrganisationChange) -> Since:
-    outside = change.outside[0]
-    how_sure = f"How sure we are: {outside.confidence.value}."
-    if outside.sure_of:
-        how_sure += f" {outside.sure_of}"
-    link = Link(outside.where, outside.link) if outside.link else None
     when = f" ({month_in_words(change.on)})" if change.on and month_in_words(change.on) not in change.says else ""
-    return Since(addresses.organisation(body), change.says + when, how_sure, link)
+    return Since(addresses.organisation(body), change.says + when, tuple(how_sure(item) for item in change.outside))
 
 
-def names_of(dataset: Dataset, ids: Iterable[str]) -> Iterator[str]:
-    """The names of bodies by id."""
-    for body in ids:
-        yield dataset.organisations[body].name
+def how_sure(outside: Outside) -> HowSure:
+    """How sure we are of something the documents do not say, and where it comes from."""
+    says = f"How sure we are: {outside.confidence.value}."
+    if outside.sure_of:
+        says += f" {outside.sure_of}"
+    return HowSure(says, f"{outside.where} (seen {outside.seen})", Link(outside.where, outside.link) if outside.link else None)

@@ -11,7 +11,7 @@ from macros.model.claims import MissingPiece, Statement, StatementList
 from macros.model.registers import PageTitle, TopicTitle
 from macros.model.topics import State, Topic
 from macros.views.addresses import Addresses
-from macros.views.blocks import Block, Bullets, Item, Link, Rich, TopicView
+from macros.views.blocks import Block, Bullets, Item, Link, Rich, Since, TopicView
 from macros.views.since import bodies_named_in, since_notes
 from macros.views.typed import blocks_of
 from macros.views.words import STATE_LABELS, STATE_MEANINGS, day_in_words, listed
@@ -36,7 +36,6 @@ def topic_view(dataset: Dataset, partnership: Partnership, title: TopicTitle) ->
         silences=tuple(item.says for item in topic.silent_on),
         looked_for=topic.looked_for or "",
         note=topic.note or "",
-        since=since_notes(dataset, bodies_named_in(topic)),
         document=addresses.document(topic.document) if topic.document else addresses.document(partnership.form.arrangements),
         heading=(topic.heading or "").rstrip(": "),
         checked=day_in_words(topic.checked.on) if topic.checked else "",
@@ -52,6 +51,11 @@ def _slug(state: State) -> str:
 def topics_of_page(dataset: Dataset, partnership: Partnership, page: PageTitle) -> tuple[TopicView, ...]:
     """The topics of one page, in the order of `data/pages.yml`."""
     return tuple(topic_view(dataset, partnership, title) for title in page.topics)
+
+
+def since_on_page(dataset: Dataset, partnership: Partnership, page: PageTitle) -> tuple[Since, ...]:
+    """What has become of the bodies a page names, each once."""
+    return since_notes(dataset, bodies_named_in([partnership.topic(title.id) for title in page.topics]))
 
 
 def statement_item(addresses: Addresses, statement: Statement) -> Item:
