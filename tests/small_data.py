@@ -78,13 +78,13 @@ FILES: dict[str, str] = {
 }
 
 SOURCE_TEXT = """Anytown Partnership, June 2024
- 
+
 Money
 Anytown Council £1,000
 Anyshire Police £500.50
 Total £1,500
 
- 
+
 Training
 The group looks at training needs and will arrange courses
 every quarter

@@ -55,9 +55,7 @@ class Overview:
 def about_document(dataset: Dataset, document: PublishedDocument) -> AboutDocument:
     """What a reader must know before reading: which document this is, how old, and whether a later one exists."""
     instrument = dataset.instruments[document.written_to] if document.written_to else None
-    written_to = (
-        f"It was written to {instrument.title}." if instrument else "It does not say which edition of the guidance it was written to."
-    )
+    written_to = f"Written to {instrument.short_title}" if instrument else "The edition of the guidance it was written to is not recorded"
     replaced = document.replaced_by
     return AboutDocument(
         document=Addresses(dataset).document(document.id),
