@@ -5,19 +5,29 @@ In: a data set. Out: one view for each page. Must not know: HTML.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.dataset.dataset import Dataset, Partnership
-from macros.model.claims import Claim, Sourced
-from macros.model.record import Lines
-from macros.model.registers import Group, NameInDocument, Organisation, OrganisationChange, PublishedDocument
+from macros.model.claims import Sourced
+from macros.model.registers import (
+    ChairedBy,
+    Group,
+    MeetsHowOften,
+    Member,
+    NameInDocument,
+    Organisation,
+    OrganisationChange,
+    PublishedDocument,
+    ReportsTo,
+)
 from macros.views.addresses import Addresses
 from macros.views.arrangement import AboutDocument, about_document
-from macros.views.blocks import HowSure, Item, Link, Rich, Where
+from macros.views.blocks import HowSure, Item, Link, Where
 from macros.views.holders import NamedHolder, chairs_named, holders_of
 from macros.views.since import bodies_named_in, how_sure
 from macros.views.topic import statement_item
-from macros.views.words import counted, listed, month_in_words
+from macros.views.words import listed, month_in_words
 
 SORTS = {
     "full name": "",
@@ -68,11 +78,11 @@ class OrganisationView:
 
 @dataclass(frozen=True)
 class GroupFact:
-    """One claim about a group: what is said, and by which document."""
+    """What is said about a group, and by which documents. Documents that say the same stand together."""
 
-    says: Rich
-    where: Where
+    says: str
     note: str
+    where: tuple[Where, ...]
 
 
 @dataclass(frozen=True)
@@ -240,8 +250,11 @@ def _group(dataset: Dataset, group: Group) -> GroupView:
     )
 
 
-def _group_facts(addresses: Addresses, claims: tuple[Claim, ...]) -> tuple[GroupFact, ...]:
-    return tuple(GroupFact((claim.says,), addresses.where(claim), claim.note or "") for claim in claims)  # type: ignore[attr-defined]
+def _group_facts(addresses: Addresses, claims: Sequence[ChairedBy | MeetsHowOften | ReportsTo | Member]) -> tuple[GroupFact, ...]:
+    together: dict[tuple[str, str], list[Where]] = {}
+    for claim in claims:
+        together.setdefault((claim.says, claim.note or ""), []).append(addresses.where(claim))
+    return tuple(GroupFact(says, note, tuple(where)) for (says, note), where in together.items())
 
 
 def source_views(dataset: Dataset, partnership: Partnership) -> list[SourceView]:
@@ -301,6 +314,3 @@ def _of(dataset: Dataset, claim: Sourced, partnership: Partnership) -> bool:
 
 def _person(addresses: Addresses, holder: NamedHolder, body: Link | None) -> PersonView:
     return PersonView(holder.name, holder.title, body, addresses.document(holder.claim.document), holder.note)
-
-
-__all__ = ["Lines", "counted", "group_views", "organisation_views", "people_named_by", "source_views"]
