@@ -14,25 +14,28 @@ from pathlib import Path
 from macros.dataset.dataset import Dataset, Partnership
 from macros.problems import Place, Problem, did_you_mean, problem
 from macros.rendering import render
-from macros.views import arrangement, register_pages
+from macros.views import arrangement, group_pages, organisation_pages, source_pages
 from macros.views.addresses import file_page
 from macros.views.blocks import Link
 from macros.views.topic import since_on_page, topics_of_page
 from macros.views.words import day_in_words
 
 PARTNERSHIP_PAGES = "partnership"
+REGISTER_PAGES = "register"
+REGISTERS = {"groups": "Groups and boards", "organisations": "Organisations"}
 PAGES_OF_THEIR_OWN = ("index", "sources")
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of one partnership: `luton/funding.md` with the Markdown of `docs/partnership/funding.md`."""
+    """A page made from a page file: `luton/funding.md` with the Markdown of `docs/partnership/funding.md`.
+
+    `values` are the names its Markdown can use, such as `partnership` and `area`.
+    """
 
     file: str
     title: str
-    partnership: str
-    area: str
-    page: str
+    values: tuple[tuple[str, str], ...]
     markdown: str
 
 
@@ -72,7 +75,12 @@ def partnership_pages(dataset: Dataset, docs: Path) -> tuple[list[Page], list[Pr
     ]
     own_titles = {"index": "Overview", "sources": "Sources"}
     pages = [
-        Page(f"{item.id}/{stem}.md", f"{item.area}: {titles.get(stem) or own_titles[stem]}", item.id, item.area, stem, markdown)
+        Page(
+            f"{item.id}/{stem}.md",
+            f"{item.area}: {titles.get(stem) or own_titles[stem]}",
+            (("partnership", item.id), ("area", item.area), ("page_id", stem)),
+            markdown,
+        )
         for item in dataset.partnerships.values()
         for stem, markdown in templates.items()
         if stem in titles or stem in own_titles
@@ -80,16 +88,30 @@ def partnership_pages(dataset: Dataset, docs: Path) -> tuple[list[Page], list[Pr
     return pages, problems
 
 
+def register_pages(dataset: Dataset, docs: Path) -> list[Page]:
+    """A page for each body and each group, from `docs/register/organisation.md` and `group.md`."""
+    registers = (("organisation", "organisations", dataset.organisations), ("group", "groups", dataset.groups))
+    return [
+        Page(f"{folder}/{record_id}.md", f"{record.name} ({kind})", (("record", record_id), ("name", record.name)), markdown)
+        for kind, folder, records in registers
+        for markdown in [(docs / REGISTER_PAGES / f"{kind}.md").read_text(encoding="utf-8")]
+        for record_id, record in records.items()
+    ]
+
+
 def shell(dataset: Dataset, as_of: date, address: str) -> Shell:
     """What stands around the page at `address`."""
     areas = tuple(Link(item.area, f"{item.id}/") for item in dataset.partnerships.values())
     partnership = dataset.partnerships.get(address.split("/")[0])
     menu = arrangement.menu(dataset, partnership) if partnership else ()
-    trail = (Link("Home", ""), *((Link(partnership.area, f"{partnership.id}/"),) if partnership and address.count("/") > 1 else ()))
+    trail = [Link("Home", "")]
+    if address.count("/") > 1:
+        part = address.split("/")[0]
+        trail.append(Link(partnership.area if partnership else REGISTERS.get(part, part.capitalize()), f"{part}/"))
     return Shell(
         menu_title=f"Pages about {partnership.area}" if partnership else "",
         menu=menu,
-        trail=trail if address else (),
+        trail=tuple(trail) if address and not address.startswith("data/") else (),
         areas=areas,
         as_of=day_in_words(as_of),
         publisher=dataset.site.publisher or "" if dataset.site else "",
@@ -137,17 +159,25 @@ class Pieces:
         return render(
             "sources.html",
             self.page,
-            sources=register_pages.source_views(self.dataset, partnership),
-            people=register_pages.people_named_by(self.dataset, partnership),
+            sources=source_pages.source_views(self.dataset, partnership),
+            people=source_pages.people_named_by(self.dataset, partnership),
         )
 
     def organisations(self) -> str:
-        """The register of bodies."""
-        return render("organisations.html", self.page, kinds=register_pages.organisation_views(self.dataset))
+        """The list of all bodies."""
+        return render("register.html", self.page, sections=organisation_pages.organisation_sections(self.dataset))
+
+    def organisation(self, organisation_id: str) -> str:
+        """One body."""
+        return render("organisation.html", self.page, body=organisation_pages.organisation_view(self.dataset, organisation_id))
 
     def groups(self) -> str:
-        """The register of groups."""
-        return render("groups.html", self.page, sections=register_pages.group_views(self.dataset))
+        """The list of all groups."""
+        return render("register.html", self.page, sections=group_pages.group_sections(self.dataset))
+
+    def group(self, group_id: str) -> str:
+        """One group."""
+        return render("group.html", self.page, group=group_pages.group_view(self.dataset, group_id))
 
     def areas(self) -> str:
         """The areas to choose from."""

@@ -89,7 +89,6 @@ WHY: dict[str, str] = {
     "duplicate-id": "Two records would share one web address, and each fact must be held once.",
     "shared-item-unknown": "A difference must name what it differs from.",
     "document-of-another": "A partnership's page must show what its own document says.",
-    "no-source": "Every fact on the site says where it was published.",
     "lineage-circle": "A body cannot be its own predecessor.",
     "date-order": "One of the two dates must be wrong.",
     # verifying against the source texts

@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.adapters import settings
 from macros.dataset.dataset import Dataset
 from macros.dataset.load import load
-from macros.pages import Page, partnership_pages
+from macros.pages import Page, partnership_pages, register_pages
 from macros.problems import report
 
 
@@ -44,4 +44,4 @@ def the_build(docs: Path, data: Path | None = None) -> Build:
     pages, problems = partnership_pages(loaded.dataset, docs)
     if problems:
         raise BrokenData(report(problems))
-    return Build(loaded.dataset, tuple(pages), settings.as_of())
+    return Build(loaded.dataset, (*pages, *register_pages(loaded.dataset, docs)), settings.as_of())

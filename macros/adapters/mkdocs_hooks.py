@@ -48,9 +48,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every partnership's pages."""
+    """Add the pages made from data."""
     for page in _build(config).pages:
-        head = {"title": page.title, "partnership": page.partnership, "area": page.area, "page_id": page.page}
+        head = {"title": page.title, **dict(page.values)}
         lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items())
         files.append(File.generated(config, page.file, content=f"---\n{lines}\n---\n{page.markdown}"))
     return files

@@ -21,7 +21,19 @@ def offer_macros(env: Any) -> None:
     def pieces() -> Pieces:
         return Pieces(build.dataset, env.page.url)
 
-    for name in ("about_this_document", "topics", "question", "overview", "sources", "organisations", "groups", "areas", "helplines"):
+    for name in (
+        "about_this_document",
+        "topics",
+        "question",
+        "overview",
+        "sources",
+        "organisations",
+        "organisation",
+        "groups",
+        "group",
+        "areas",
+        "helplines",
+    ):
         env.macro(_handed_on(pieces, name), name)
 
 

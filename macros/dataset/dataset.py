@@ -46,9 +46,9 @@ class Partnership:
         return self.topics.get(topic_id) or Topic.model_validate({"state": State.NOT_RECORDED})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
-    """Everything the site knows."""
+    """Everything the site knows. Two data sets are the same only if they are one: it is loaded once."""
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     changes: tuple[OrganisationChange, ...] = ()

@@ -12,8 +12,8 @@ from typing import Any
 from macros.dataset.dataset import Dataset
 from macros.dataset.shared import differences_that_differ_from_nothing
 from macros.model.claims import Silence, Sourced, Statement, StatementList
-from macros.model.record import Record, Reference, records_in, walk
-from macros.model.registers import OrganisationChange
+from macros.model.record import Month, Record, Reference, records_in, walk
+from macros.model.registers import Group, OrganisationChange
 from macros.model.topics import TOPIC_FORMS, Topic
 from macros.problems import Problem, did_you_mean, problem
 
@@ -23,10 +23,11 @@ def problems_in(dataset: Dataset) -> Iterator[Problem]:
     records = dataset.records()
     yield from references_that_point_nowhere(dataset, records)
     yield from differences_that_differ_from_nothing(records, dataset.shared_lists)
-    yield from ids_used_twice_in_a_topic(records)
+    yield from ids_used_twice_in_a_list(records)
     yield from documents_of_another_partnership(dataset)
     yield from pages_and_topics_that_do_not_match(dataset)
     yield from circles_of_successors(dataset)
+    yield from dates_out_of_order(dataset)
 
 
 def references_that_point_nowhere(dataset: Dataset, records: list[Record]) -> Iterator[Problem]:
@@ -50,19 +51,33 @@ def _references(value: Any) -> Iterator[tuple[tuple[int, ...], Reference]]:
                 yield (index,), item
 
 
-def ids_used_twice_in_a_topic(records: list[Record]) -> Iterator[Problem]:
+def ids_used_twice_in_a_list(records: list[Record]) -> Iterator[Problem]:
     """Within one list an id is used once, so that the same id in two areas means the same matter."""
-    for topic in records:
-        if not isinstance(topic, Topic):
-            continue
-        id_lists: list[tuple[Statement | Silence | StatementList, ...]] = [topic.statements, topic.silent_on, topic.lists]
-        id_lists += [item.items for item in topic.lists]
-        for items in id_lists:
+    for record in records:
+        for items in _lists_with_ids(record):
             seen: set[str] = set()
             for item in items:
                 if item.id in seen:
                     yield problem("duplicate-id", item.place("id"), f"the id “{item.id}” is used twice in this list", write="another id")
                 seen.add(item.id)
+
+
+def _lists_with_ids(record: Record) -> list[tuple[Statement | Silence | StatementList, ...]]:
+    if isinstance(record, Topic):
+        return [record.statements, record.silent_on, record.lists, *(item.items for item in record.lists)]
+    return [record.remit, record.themes] if isinstance(record, Group) else []
+
+
+def dates_out_of_order(dataset: Dataset) -> Iterator[Problem]:
+    """Nothing ends before it begins: names, and editions of guidance."""
+    spans: list[tuple[Record, str, Month | None, str, Month | None]] = [
+        (item, "published", item.published, "replaced_on", item.replaced_on) for item in dataset.instruments.values()
+    ]
+    spans += [(name, "begins", name.begins, "ends", name.ends) for body in dataset.organisations.values() for name in body.earlier_names]
+    for record, first, begins, second, ends in spans:
+        if begins and ends and ends.first_day < begins.first_day and not begins.startswith(ends):
+            what = f"“{second}” ({ends}) is before “{first}” ({begins})"
+            yield problem("date-order", record.place(second), what, read=ends, write="the two dates in their order")
 
 
 def documents_of_another_partnership(dataset: Dataset) -> Iterator[Problem]:

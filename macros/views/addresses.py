@@ -40,12 +40,12 @@ class Addresses:
     dataset: Dataset
 
     def organisation(self, organisation_id: str, text: str = "") -> Link:
-        """A body's entry in the register."""
-        return Link(text or self.dataset.organisations[organisation_id].name, f"organisations/#{organisation_id}")
+        """A body's page."""
+        return Link(text or self.dataset.organisations[organisation_id].name, f"organisations/{organisation_id}/")
 
     def group(self, group_id: str, text: str = "") -> Link:
-        """A group's entry in the register."""
-        return Link(text or self.dataset.groups[group_id].name, f"groups/#{group_id}")
+        """A group's page."""
+        return Link(text or self.dataset.groups[group_id].name, f"groups/{group_id}/")
 
     def document(self, document_id: str) -> Link:
         """A published document's entry among its partnership's sources."""

@@ -139,6 +139,23 @@ class Since:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A line of a register: the record's id, a link to its page, and a quiet word."""
+
+    id: str
+    link: Link
+    quiet: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a register."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
 class TopicView:
     """A topic, ready to be laid out."""
 

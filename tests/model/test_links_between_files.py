@@ -126,3 +126,13 @@ def test_a_wrong_document_at_the_top_of_a_form_is_one_error_however_many_claims_
     assert problems(tmp_path / "b", bent(FUNDING, "document: anytown-masa", "document: Anytown MASA")) == [
         f"data/{FUNDING}:2:11 id-not-an-id"
     ]
+
+
+def test_an_edition_cannot_be_replaced_before_it_was_published(tmp_path: Path) -> None:
+    text = FILES["instruments/guidance-2023.yml"] + "published: 2023-12-15\nreplaced_on: 2022-01\n"
+    assert problems(tmp_path, {"instruments/guidance-2023.yml": text}) == ["data/instruments/guidance-2023.yml:6:14 date-order"]
+
+
+def test_a_date_given_to_the_month_is_not_out_of_order_within_that_month(tmp_path: Path) -> None:
+    text = FILES["instruments/guidance-2023.yml"] + "published: 2023-12-15\nreplaced_on: 2023-12\n"
+    assert problems(tmp_path, {"instruments/guidance-2023.yml": text}) == []

@@ -1,0 +1,94 @@
+"""A partnership's sources: its published documents, and the people they name.
+
+In: a data set and a partnership. Out: `SourceView` and `PersonView` records. Must not know: HTML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.dataset.dataset import Dataset, Partnership
+from macros.model.claims import Sourced
+from macros.model.registers import Post, PublishedDocument
+from macros.views.addresses import Addresses
+from macros.views.arrangement import AboutDocument, about_document
+from macros.views.blocks import Item, Link
+from macros.views.holders import NamedHolder, chairs_named, holders_of
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A published document: what it is, its date, its gaps."""
+
+    id: str
+    title: str
+    kind: str
+    status: str
+    period: str
+    about: AboutDocument
+    missing: tuple[Item, ...]
+    note: str
+    change: Link
+
+
+def source_views(dataset: Dataset, partnership: Partnership) -> list[SourceView]:
+    """The documents of one partnership, the arrangements first."""
+    own = [item for item in dataset.documents.values() if item.partnership == partnership.id]
+    return [_source(dataset, item) for item in sorted(own, key=lambda item: item.id != partnership.form.arrangements)]
+
+
+STATUSES = {"latest held": "The latest edition we hold", "replaced": "Replaced by a later edition", "historical": "Historical"}
+
+
+def _source(dataset: Dataset, document: PublishedDocument) -> SourceView:
+    addresses = Addresses(dataset)
+    return SourceView(
+        id=document.id,
+        title=document.title,
+        kind=document.kind,
+        status=STATUSES[document.status],
+        period=document.period or "",
+        about=about_document(dataset, document),
+        missing=tuple(Item((item.says,), addresses.where(item), item.note or "") for item in document.missing),
+        note=document.note or "",
+        change=addresses.change(document),
+    )
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """A person a published document names in a post."""
+
+    name: str
+    title: str
+    body: Link | None
+    document: Link
+    note: str
+
+
+def people_named_by(dataset: Dataset, partnership: Partnership) -> list[PersonView]:
+    """Everybody the documents of one partnership name in a post, in the order of the posts."""
+    addresses = Addresses(dataset)
+    found: dict[tuple[str, Link, Link | None], PersonView] = {}
+    named = [(holder, _body(addresses, post)) for post in dataset.posts.values() for holder in holders_of(dataset, post.id)]
+    named += [(holder, addresses.group(group.id)) for group in dataset.groups.values() for holder in chairs_named(group)]
+    for holder, body in named:
+        if _of(dataset, holder.claim, partnership):
+            person = _person(addresses, holder, body)
+            # A chair can be held both as a post and with the group: the same name, document and body is shown once.
+            found.setdefault((person.name, person.document, body), person)
+    return list(found.values())
+
+
+def _body(addresses: Addresses, post: Post) -> Link | None:
+    if post.organisation:
+        return addresses.organisation(post.organisation)
+    return addresses.group(post.group) if post.group else None
+
+
+def _of(dataset: Dataset, claim: Sourced, partnership: Partnership) -> bool:
+    return dataset.documents[claim.document].partnership == partnership.id
+
+
+def _person(addresses: Addresses, holder: NamedHolder, body: Link | None) -> PersonView:
+    return PersonView(holder.name, holder.title, body, addresses.document(holder.claim.document), holder.note)
