@@ -65,6 +65,7 @@ WHY: dict[str, str] = {
     "no-files": "There would be nothing to publish.",
     # the model
     "unknown-key": "What is written there would not appear anywhere.",
+    "comma-in-braces": "What stands after the comma would be lost.",
     "missing-key": "The page cannot be made without it.",
     "empty-value": "A reader would see a blank.",
     "not-one-of": "The pages only know these words.",

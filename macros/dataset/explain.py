@@ -25,9 +25,12 @@ def explain(error: ValidationError, form: type[Record], parsed: ParsedFile) -> l
     details = error.errors(include_url=False)
     missing_lines = {item["loc"][:-1] for item in details if item["type"] == "missing" and item["loc"][-1] == "lines"}
     misspelt = _misspelt_keys(details, form)
+    cut_off = _values_cut_off_by_a_comma(details, parsed)
     found = []
     for item in details:
         path: Path = tuple(item["loc"])
+        if path in cut_off:
+            continue  # the comma that cut the value off is reported instead
         if item["type"] == "missing":
             # Without lines nothing is inherited, so a missing document is the same slip; and a key that is
             # spelt wrongly is reported once, as the unknown key it is.
@@ -39,6 +42,26 @@ def explain(error: ValidationError, form: type[Record], parsed: ParsedFile) -> l
             continue  # taken from what encloses it, where it is reported once
         found.append(_explain_one(item, path, form, parsed))
     return sorted(set(found))
+
+
+def _values_cut_off_by_a_comma(details: list[ErrorDetails], parsed: ParsedFile) -> set[Path]:
+    """Values such as £1,000 written between braces: the comma ends them, and what follows looks like a key."""
+    found: set[Path] = set()
+    for item in details:
+        path: Path = tuple(item["loc"])
+        if item["type"] == "extra_forbidden" and item.get("input") == "":
+            keys = list(_mapping_at(parsed, path[:-1]))
+            position = keys.index(path[-1]) if path[-1] in keys else 0
+            if position:
+                found.add((*path[:-1], keys[position - 1]))
+    return found
+
+
+def _mapping_at(parsed: ParsedFile, path: Path) -> dict[str, Any]:
+    value = parsed.value
+    for step in path:
+        value = value[step]
+    return value if isinstance(value, dict) else {}
 
 
 def _misspelt_keys(details: list[ErrorDetails], form: type[Record]) -> set[Path]:
@@ -61,6 +84,11 @@ def _explain_one(item: ErrorDetails, path: Path, form: type[Record], parsed: Par
     read = _as_read(item.get("input"))
     if kind == "extra_forbidden":
         record = record_at(form, path[:-1])
+        if read == "":
+            what = f"a comma between braces ends the value before “{name}”"
+            return problem(
+                "comma-in-braces", parsed.place_of_name(path), what, write="the whole value in quotes, or each name on a line of its own"
+            )
         advice = did_you_mean(name, _keys(record) if record else [])
         return problem("unknown-key", parsed.place_of_name(path), f"“{name}” is not a name this form has", write=advice)
     if kind == "missing":

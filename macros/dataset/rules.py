@@ -12,9 +12,11 @@ from typing import Any
 from macros.dataset.dataset import Dataset
 from macros.dataset.shared import differences_that_differ_from_nothing
 from macros.model.claims import Silence, Sourced, Statement, StatementList
-from macros.model.record import Month, Record, Reference, records_in, walk
+from macros.model.record import Record, records_in, walk
+from macros.model.references import Reference
 from macros.model.registers import Group, OrganisationChange
 from macros.model.topics import TOPIC_FORMS, Topic
+from macros.model.values import Month
 from macros.problems import Problem, did_you_mean, problem
 
 

@@ -12,25 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
-from macros.model.record import (
-    ONE_OR_SEVERAL,
-    Count,
-    Day,
-    DocumentId,
-    GroupId,
-    Id,
-    Lines,
-    Link,
-    Month,
-    OrganisationId,
-    PostId,
-    Record,
-    SharedListId,
-    Text,
-    YesNo,
-    one_as_several,
-    plain_text,
-)
+from macros.model.record import Record
+from macros.model.references import DocumentId, GroupId, OrganisationId, PostId, SharedListId
+from macros.model.values import ONE_OR_SEVERAL, Count, Day, Id, Lines, Link, Month, Text, YesNo, one_as_several, plain_text
 
 
 class Written(str):

@@ -1,27 +1,21 @@
-"""What every record and every value has in common.
+"""What every record has in common: it is frozen, refuses unknown keys, and knows where it was written.
 
-In: plain text values. Out: typed, frozen values that keep where they were written.
-Must not know: which topics exist, or what a page shows.
+In: typed values. Out: `Record` and ways to walk through records. Must not know: which records there are.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, ClassVar
+from typing import Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.problems import Place
 from macros.reading.strict_yaml import ParsedFile, Path
 
 # The key under which the loader hands each record its position. No file can contain it: NUL is refused.
 POSITION_KEY = "\0position"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Position:
@@ -55,237 +49,6 @@ class Record(BaseModel):
     def place(self, *inner: str | int) -> Place:
         """Where this record, or the value at `inner` in it, stands in the data."""
         return self.position.place(*inner) if self.position else Place("(not read from a file)")
-
-
-def plain_text(value: Any) -> Any:
-    """Text with single spaces; a list, a group of keys or nothing at all is refused."""
-    if isinstance(value, list | dict):
-        kind = "a list" if isinstance(value, list) else "a group of keys"
-        raise PydanticCustomError("not-text", "{kind} stands where one piece of text belongs", {"kind": kind})
-    if isinstance(value, str):
-        value = " ".join(value.split())
-        if not value:
-            raise PydanticCustomError("empty-value", "nothing is written here")
-    return value
-
-
-def _decimal(value: Any) -> Any:
-    value = plain_text(value)
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or not re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
-        raise PydanticCustomError(
-            "money-not-a-number",
-            "“{value}” is not an amount in pounds",
-            {"value": value, "write": "digits only, for example: 24400 or 24400.50"},
-        )
-    return number
-
-
-def _whole_number(value: Any) -> Any:
-    value = plain_text(value)
-    if not re.fullmatch(r"\d{1,9}", str(value)):
-        raise PydanticCustomError(
-            "number-not-a-number", "“{value}” is not a whole number", {"value": value, "write": "digits only, for example: 6"}
-        )
-    return int(value)
-
-
-def _date(value: Any) -> Any:
-    if isinstance(value, date):
-        return value
-    value = plain_text(value)
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-        raise PydanticCustomError(
-            "date-not-a-date",
-            "“{value}” is not a date as this form writes it",
-            {"value": value, "write": "year-month-day, for example: 2023-05-27"},
-        )
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise PydanticCustomError(
-            "date-cannot-be", "there is no such day as {value}", {"value": value, "write": "a day that is in the calendar"}
-        ) from error
-
-
-def _yes_or_no(value: Any) -> Any:
-    if isinstance(value, bool):
-        return value
-    value = plain_text(value)
-    if str(value).lower() not in ("yes", "no"):
-        raise PydanticCustomError("yes-or-no", "“{value}” is neither yes nor no", {"value": value, "write": "yes, or no"})
-    return str(value).lower() == "yes"
-
-
-def _link(value: Any) -> Any:
-    value = plain_text(value)
-    if not re.fullmatch(r"https?://[^\s<>\"'`{}|\\^]+", str(value)):
-        raise PydanticCustomError(
-            "link-not-allowed", "“{value}” is not a web address", {"value": value, "write": "an address that begins with https://"}
-        )
-    return value
-
-
-def one_as_several(value: Any) -> Any:
-    """A single text as a list of one; anything else as it is."""
-    return [value] if isinstance(value, str) else value
-
-
-def _plain(kind: str, description: str, *examples: str) -> WithJsonSchema:
-    schema: dict[str, Any] = {"type": ["string", "number"] if kind == "number" else "string", "description": description}
-    if examples:
-        schema["examples"] = list(examples)
-    return WithJsonSchema(schema)
-
-
-Text = Annotated[str, BeforeValidator(plain_text)]
-ONE_OR_SEVERAL: dict[str, Any] = {
-    "anyOf": [{"type": ["string", "number"]}, {"type": "array", "minItems": 1, "items": {"type": ["string", "number"]}}]
-}
-Pounds = Annotated[Decimal, BeforeValidator(_decimal), _plain("number", "An amount in pounds, digits only.", "24400", "24400.50")]
-Count = Annotated[int, BeforeValidator(_whole_number), _plain("number", "A whole number.", "6")]
-Day = Annotated[date, BeforeValidator(_date), _plain("text", "A day: year-month-day.", "2023-05-27")]
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": ["string", "boolean"], "enum": ["yes", "no", True, False]})]
-Link = Annotated[str, BeforeValidator(_link), _plain("text", "A web address.", "https://www.gov.uk/")]
-
-
-class Month(str):
-    """A day, a month or a year: `2023-06-01`, `2023-06` or `2023`. Documents are often dated to the month only."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._check, serialization=core_schema.to_string_ser_schema())
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": ["string", "number"], "description": "A day, a month or a year.", "examples": ["2023-06-01", "2023-06", "2023"]}
-
-    @classmethod
-    def _check(cls, value: Any) -> Month:
-        value = plain_text(value)
-        if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", str(value)):
-            raise PydanticCustomError(
-                "date-not-a-date",
-                "“{value}” is not a day, month or year as this form writes it",
-                {"value": value, "write": "year-month-day, or as much of it as the document gives: 2023-06"},
-            )
-        padded = f"{value}-01-01"[:10] if len(value) == 4 else f"{value}-01"[:10]
-        _date(padded)
-        return cls(value)
-
-    @property
-    def first_day(self) -> date:
-        """The first day it can mean."""
-        return date.fromisoformat(f"{self}-01-01"[:10] if len(self) == 4 else f"{self}-01"[:10])
-
-
-class Id(str):
-    """The id of a record: small letters, digits and hyphens. It becomes part of a web address."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._check, serialization=core_schema.to_string_ser_schema())
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{SLUG.pattern}$", "description": (cls.__doc__ or "").splitlines()[0]}
-
-    @classmethod
-    def _check(cls, value: Any) -> Id:
-        value = plain_text(value)
-        if not isinstance(value, str) or not SLUG.fullmatch(value) or len(value) > 80:
-            raise PydanticCustomError(
-                "id-not-an-id",
-                "“{value}” cannot be an id",
-                {"value": value, "write": "small letters, digits and hyphens, for example: luton-food-bank"},
-            )
-        return cls(value)
-
-
-class Reference(Id):
-    """An id that must be that of a record elsewhere in the data. `kind` says of which register."""
-
-    kind: ClassVar[str] = ""
-
-
-class OrganisationId(Reference):
-    """The id of a body in an organisations.yml."""
-
-    kind = "organisation"
-
-
-class DocumentId(Reference):
-    """The id of a published document in a sources.yml."""
-
-    kind = "document"
-
-
-class GroupId(Reference):
-    """The id of a group, board or forum in a groups.yml."""
-
-    kind = "group"
-
-
-class PostId(Reference):
-    """The id of a post in a posts.yml."""
-
-    kind = "post"
-
-
-class InstrumentId(Reference):
-    """The id of a law or an edition of guidance: the name of a file in data/instruments/."""
-
-    kind = "instrument"
-
-
-class PartnershipId(Reference):
-    """The id of a partnership: the name of a folder in data/partnerships/."""
-
-    kind = "partnership"
-
-
-class SharedListId(Reference):
-    """The id of a list that several partnerships publish in the same words, in data/pan-bedfordshire/shared.yml."""
-
-    kind = "shared list"
-
-
-class CategoryId(Reference):
-    """The id of a category of agencies, in data/pan-bedfordshire/categories.yml."""
-
-    kind = "category"
-
-
-class Lines(str):
-    """Line numbers in the text of a source, for checking: `59`, `62-74` or `62-74, 76`."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._check, serialization=core_schema.to_string_ser_schema())
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "description": (cls.__doc__ or "").splitlines()[0], "examples": ["59", "62-74"]}
-
-    @classmethod
-    def _check(cls, value: Any) -> Lines:
-        value = plain_text(value)
-        written = re.sub(r"\s*([-–,])\s*", r"\1", str(value)).replace("–", "-")
-        good = re.fullmatch(r"[1-9]\d{0,5}(-[1-9]\d{0,5})?(,[1-9]\d{0,5}(-[1-9]\d{0,5})?)*", written)
-        result = cls(written.replace(",", ", "))
-        if not good or any(first > last for first, last in result.ranges()):
-            raise PydanticCustomError(
-                "lines-not-lines", "“{value}” is not a line number or a range", {"value": value, "write": "for example: 59, or 62-74"}
-            )
-        return result
-
-    def ranges(self) -> list[tuple[int, int]]:
-        """The ranges as (first line, last line), both included."""
-        pairs = [part.strip().split("-") for part in self.split(",")]
-        return [(int(pair[0]), int(pair[-1])) for pair in pairs]
 
 
 def walk(value: Any) -> Iterator[tuple[Record, str, Any]]:

@@ -21,22 +21,9 @@ from macros.model.claims import (
     Statement,
     Written,
 )
-from macros.model.record import (
-    Count,
-    DocumentId,
-    GroupId,
-    Id,
-    InstrumentId,
-    Lines,
-    Link,
-    Month,
-    OrganisationId,
-    PartnershipId,
-    PostId,
-    Record,
-    Text,
-    YesNo,
-)
+from macros.model.record import Record
+from macros.model.references import DocumentId, GroupId, InstrumentId, OrganisationId, PartnershipId, PostId
+from macros.model.values import Count, Id, Lines, Link, Month, Text, YesNo
 
 # --- organisations -------------------------------------------------------------------------------------------------
 

@@ -30,23 +30,9 @@ from macros.model.claims import (
     StatementList,
     Written,
 )
-from macros.model.record import (
-    CategoryId,
-    Count,
-    Day,
-    DocumentId,
-    GroupId,
-    InstrumentId,
-    Lines,
-    Link,
-    OrganisationId,
-    PostId,
-    Pounds,
-    Record,
-    Text,
-    YesNo,
-    records_in,
-)
+from macros.model.record import Record, records_in
+from macros.model.references import CategoryId, DocumentId, GroupId, InstrumentId, OrganisationId, PostId
+from macros.model.values import Count, Day, Lines, Link, Pounds, Text, YesNo
 
 
 class State(StrEnum):

@@ -39,7 +39,11 @@ class SourceText:
 
     def part(self, first: int, last: int) -> str:
         """The text of lines `first` to `last`, both included, normalised."""
-        return normal(" ".join(self.lines[first - 1 : last]))
+        return " ".join(line for line in self._normal_lines[first - 1 : last] if line)
+
+    @cached_property
+    def _normal_lines(self) -> tuple[str, ...]:
+        return tuple(normal(line) for line in self.lines)
 
     def has(self, words: str, first: int, last: int) -> bool:
         """Whether `words` stand whole in lines `first` to `last`: “£2,200” is not found in “£12,200”."""

@@ -13,7 +13,8 @@ from pathlib import Path
 from macros.dataset.dataset import Dataset
 from macros.model import claims, registers, topics
 from macros.model.claims import Outside, Sourced, Written
-from macros.model.record import Lines, Record, records_in
+from macros.model.record import Record, records_in
+from macros.model.values import Lines
 from macros.problems import Place, Problem, problem
 from macros.verifying.source_text import SourceText
 from macros.verifying.values import count_follows, date_follows, day_follows, pounds_in

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.dataset.dataset import Dataset, Partnership
-from macros.model.record import Month
 from macros.model.registers import PageTitle, PublishedDocument
 from macros.model.topics import Chairing, Funding, IndependentScrutiny, RelevantAgencies, SafeguardingPartners, State
+from macros.model.values import Month
 from macros.views.addresses import Addresses
 from macros.views.blocks import Fact, HowSure, Link, Since
 from macros.views.funding import difference_in_words, funding_figures

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from macros.dataset.dataset import Dataset
 from macros.model.claims import Outside
-from macros.model.record import OrganisationId, Record, walk
+from macros.model.record import Record, walk
+from macros.model.references import OrganisationId
 from macros.model.registers import OrganisationChange
 from macros.views.addresses import Addresses
 from macros.views.blocks import HowSure, Link, Since

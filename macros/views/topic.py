@@ -102,19 +102,25 @@ def _lists(dataset: Dataset, partnership: Partnership, topic: Topic) -> tuple[Bl
 
 
 def _same_as(dataset: Dataset, partnership: Partnership, use: StatementList) -> str:
-    """Which other areas publish a shared list, and whether this document differs from it."""
+    """Which other areas publish a shared list, and which of them with differences from this document's."""
     if not use.shared:
         return ""
-    others = [
-        other.area
-        for other in dataset.partnerships.values()
-        if other.id != partnership.id and any(item.shared == use.shared for topic in other.topics.values() for item in topic.lists)
-    ]
-    if not others:
-        return ""
-    changed = bool(use.instead or use.also or use.leave_out)
-    words = "in nearly the same words, with differences" if changed else "in the same words, apart from names"
-    return f"{listed(others)} publish{'es' if len(others) == 1 else ''} this list {words}."
+    same: list[str] = []
+    different: list[str] = []
+    for other in dataset.partnerships.values():
+        for item in (item for topic in other.topics.values() for item in topic.lists if other.id != partnership.id):
+            if item.shared == use.shared:
+                (different if _differs(use) or _differs(item) else same).append(other.area)
+    sentences = []
+    if same:
+        sentences.append(f"{listed(same)} {'publishes' if len(same) == 1 else 'publish'} this list in the same words, apart from names.")
+    if different:
+        sentences.append(f"{listed(different)} {'publishes' if len(different) == 1 else 'publish'} it with some differences.")
+    return " ".join(sentences)
+
+
+def _differs(use: StatementList) -> bool:
+    return bool(use.instead or use.also or use.leave_out)
 
 
 def _missing(addresses: Addresses, piece: MissingPiece) -> Item:

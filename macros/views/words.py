@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from macros.model.record import Month
 from macros.model.topics import State
+from macros.model.values import Month
 
 MONTHS = "January February March April May June July August September October November December".split()
 NUMBERS = "no one two three four five six seven eight nine ten".split()
