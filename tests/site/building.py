@@ -1,0 +1,69 @@
+"""Build the site as `make site` does, for tests to read.
+
+In: a data folder. Out: a folder of pages, or what the build complained of. Must not know: what a test looks for.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+from macros.adapters.settings import PROJECT
+
+AS_OF = "2026-11-22"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site on disk."""
+
+    folder: Path
+
+    def page(self, address: str) -> BeautifulSoup:
+        """The page at an address such as `luton/funding/`."""
+        return _parsed(self.folder / address / "index.html")
+
+    def text(self, address: str) -> str:
+        """The words of a page, with single spaces."""
+        return _words_of(self.folder / address / "index.html")
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """The address of every page."""
+        return sorted(path.parent.relative_to(self.folder).as_posix().replace(".", "", 1) for path in self.folder.rglob("index.html"))
+
+
+@lru_cache(maxsize=None)
+def _parsed(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+@lru_cache(maxsize=None)
+def _words_of(path: Path) -> str:
+    return words(_parsed(path))
+
+
+def words(piece: Tag | None) -> str:
+    """The words of a piece of a page, which must be there, with single spaces."""
+    assert piece is not None, "this piece of the page is not there"
+    return " ".join(piece.get_text(" ").split())
+
+
+def build(data: Path, to: Path, *extra: str) -> subprocess.CompletedProcess[str]:
+    """Run the strict build on a data folder, into the folder `to`."""
+    environment = {**os.environ, "MASA_DATA": str(data), "MASA_AS_OF": AS_OF, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(to), *extra]
+    return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=300, check=False)
+
+
+def built(data: Path, to: Path) -> Built:
+    """The site built from a data folder that must be sound."""
+    outcome = build(data, to)
+    assert outcome.returncode == 0, outcome.stderr
+    return Built(to)

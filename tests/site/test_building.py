@@ -1,0 +1,124 @@
+"""What happens to the site when the data grows, is hostile, or is broken."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from macros.adapters.settings import PROJECT
+from tests.site.building import build, built, words
+from tests.site.links import broken_links
+
+FOURTH = "milltown"
+
+
+def copy_of_the_data(folder: Path) -> Path:
+    return Path(shutil.copytree(PROJECT / "data", folder / "data"))
+
+
+def add_a_fourth_partnership(data: Path) -> None:
+    """Luton's folder under other names, with organisations and sources of its own. Nothing else is touched."""
+    folder = data / "partnerships" / FOURTH
+    shutil.copytree(data / "partnerships" / "luton", folder, ignore=shutil.ignore_patterns("groups.yml"))
+    for path in folder.glob("*.yml"):
+        text = path.read_text(encoding="utf-8").replace("luton-masa-2024-07", "milltown-masa-2025")
+        if path.name == "partnership.yml":
+            text = text.replace("lscp-luton", "milltown-partnership").replace("luton-borough-council", "milltown-council")
+            text = text.replace("order: 3", "order: 4").replace("name: Luton", "name: Milltown")
+        path.write_text(text, encoding="utf-8")
+    (folder / "organisations.yml").write_text(
+        "organisations:\n"
+        "  - {id: milltown-partnership, name: Milltown Safeguarding Children Partnership, kind: partnership}\n"
+        "  - {id: milltown-council, name: Milltown Council, kind: local authority}\n",
+        encoding="utf-8",
+    )
+    (folder / "sources.yml").write_text(
+        "sources:\n  - id: milltown-masa-2025\n    title: Milltown arrangements\n    short_title: Milltown arrangements, 2025\n"
+        "    kind: arrangements\n    partnership: milltown\n    date: {stated: no}\n    status: latest held\n",
+        encoding="utf-8",
+    )
+
+
+def test_a_fourth_partnership_is_a_folder_and_nothing_else(tmp_path: Path) -> None:
+    data = copy_of_the_data(tmp_path)
+    add_a_fourth_partnership(data)
+    site = built(data, tmp_path / "site")
+    luton = {address.removeprefix("luton") for address in site.addresses if address.split("/")[0] == "luton"}
+    fourth = {address.removeprefix(FOURTH) for address in site.addresses if address.split("/")[0] == FOURTH}
+    assert fourth == luton
+    assert "Milltown" in words(site.page("").find(class_="areas"))
+    assert "Milltown" in words(site.page("luton/funding").find("header"))
+    assert "Pages about Milltown" in words(site.page(f"{FOURTH}/funding").find(id="menu"))
+    assert "Milltown arrangements, 2025" in site.text(f"{FOURTH}/funding")
+    assert "organisations/milltown-council" in site.addresses
+    assert site.page("organisations").find(id="milltown-council") is not None
+    assert broken_links(site.folder) == []
+
+
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} **bold** [x](javascript:alert(1)) | ` & <b>"
+
+
+def test_nothing_in_the_data_runs_or_becomes_markup(tmp_path: Path) -> None:
+    data = copy_of_the_data(tmp_path)
+    path = data / "partnerships" / "luton" / "funding.yml"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^note:.*\n(?: .*\n)*", "", text)
+    path.write_text(text + f"note: '{HOSTILE}'\n", encoding="utf-8")
+    site = built(data, tmp_path / "site")
+    page = site.page("luton/funding")
+    assert HOSTILE in words(page)
+    assert page.find_all("script") == []
+    assert page.find("a", href=lambda link: bool(link) and "javascript" in link) is None
+
+
+def test_broken_data_builds_nothing_and_says_everything_at_once(tmp_path: Path) -> None:
+    data = copy_of_the_data(tmp_path)
+    for name, old, new in (("luton/funding.yml", "pounds: 24400", "pounds: 24,400"), ("bedford-borough/voice.yml", "state: stated", "stat: stated")):
+        path = data / "partnerships" / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    last_good = tmp_path / "site" / "index.html"
+    last_good.parent.mkdir()
+    last_good.write_text("the last good site", encoding="utf-8")
+    outcome = build(data, tmp_path / "site")
+    assert outcome.returncode == 1
+    assert "data/partnerships/luton/funding.yml:" in outcome.stderr
+    assert "[money-not-a-number]" in outcome.stderr
+    assert "data/partnerships/bedford-borough/voice.yml:" in outcome.stderr
+    assert "[unknown-key]" in outcome.stderr
+    assert "Traceback" not in outcome.stderr
+    assert last_good.read_text(encoding="utf-8") == "the last good site"
+
+
+def test_a_page_without_a_page_file_is_an_error_before_anything_is_written(tmp_path: Path) -> None:
+    data = copy_of_the_data(tmp_path)
+    path = data / "pages.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("id: funding\n    title", "id: fundings\n    title"), encoding="utf-8")
+    outcome = build(data, tmp_path / "site")
+    assert outcome.returncode == 1
+    assert "there is no page file for “fundings”" in outcome.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_with_a_repository_named_the_links_lead_to_the_file_and_line_there(tmp_path: Path) -> None:
+    repository = "https://forge.example/masa/data"
+    data = copy_of_the_data(tmp_path)
+    path = data / "site.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("repository:\n", f"repository:\n  address: {repository}\n"), encoding="utf-8")
+    site = built(data, tmp_path / "site")
+    links = [str(link["href"]) for link in site.page("luton/funding").find_all("a", string="Suggest a change")]
+    link = next(item for item in links if item.startswith(f"{repository}/blob/main/data/partnerships/luton/funding.yml#L"))
+    line = (data / "partnerships" / "luton" / "funding.yml").read_text(encoding="utf-8").splitlines()[int(link.split("#L")[1]) - 1]
+    assert line.startswith("covers_business_unit:")
+
+
+def test_two_builds_of_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
+    first, second = built(PROJECT / "data", tmp_path / "one"), built(PROJECT / "data", tmp_path / "two")
+    different = [
+        path.relative_to(first.folder).as_posix()
+        for path in first.folder.rglob("*")
+        if path.is_file() and path.suffix != ".gz" and path.read_bytes() != (second.folder / path.relative_to(first.folder)).read_bytes()
+    ]
+    assert different == []

@@ -1,0 +1,128 @@
+"""The pages in a real browser: nothing fetched from elsewhere, nothing out of reach, no accessibility fault that axe knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.site.building import Built
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+# One page of every kind.
+KINDS = (
+    "",
+    "luton/",
+    "bedford-borough/partners/",
+    "luton/relevant-agencies/",
+    "central-bedfordshire/learning-and-reviews/",
+    "luton/funding/",
+    "luton/statutory/",
+    "central-bedfordshire/sources/",
+    "groups/",
+    "groups/cb-strategic-board/",
+    "organisations/blmk-icb/",
+    "organisations/",
+    "about/",
+    "data/files/partnerships/luton/funding/",
+    "404.html",
+)
+WIDTHS = (320, 1280)
+
+
+def opened(browser: Browser, address: str, page: str, *, width: int = 1280, scheme: str = "light", javascript: bool = True) -> Page:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=javascript)  # type: ignore[arg-type]
+    opened_page = context.new_page()
+    opened_page.goto(address + page)
+    return opened_page
+
+
+ALL_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+ONLY_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+
+
+def faults(browser: Browser, address: str, page: str, width: int, scheme: str, rules: Mapping[str, object]) -> list[str]:
+    """What axe finds on a page with everything opened: rule and element."""
+    opened_page = opened(browser, address, page, width=width, scheme=scheme)
+    opened_page.evaluate("document.querySelectorAll('details').forEach(item => item.open = true)")
+    found = Axe().run(opened_page, options=dict(rules))
+    opened_page.context.close()
+    return [f"{page} {width} {scheme} {item['id']}: {item['nodes'][0]['target']}" for item in found.response["violations"]]
+
+
+@pytest.mark.parametrize("page", KINDS, ids=lambda page: page or "home")
+def test_axe_finds_no_fault(page: str, browser: Browser, address: str) -> None:
+    assert faults(browser, address, page, 320, "light", ALL_RULES) == []
+    assert faults(browser, address, page, 1280, "dark", ONLY_COLOURS) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light"), (1280, "dark")])
+def test_axe_finds_no_fault_on_any_page(width: int, scheme: str, site: Built, browser: Browser, address: str) -> None:
+    pages = [f"{page}/" if page else "" for page in site.addresses if not page.startswith("data/files")]
+    assert [fault for page in pages for fault in faults(browser, address, page, width, scheme, ALL_RULES)] == []
+
+
+@pytest.mark.parametrize("page", KINDS, ids=lambda page: page or "home")
+def test_nothing_is_asked_of_anybody_else_and_nothing_is_missing(page: str, browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    asked: list[str] = []
+    failed: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    context.new_page().goto(address + page, wait_until="networkidle")
+    context.close()
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert failed == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("page", KINDS, ids=lambda page: page or "home")
+def test_no_page_scrolls_sideways(page: str, width: int, browser: Browser, address: str) -> None:
+    opened_page = opened(browser, address, page, width=width)
+    wide = opened_page.evaluate("document.documentElement.scrollWidth")
+    opened_page.context.close()
+    assert wide <= width
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_stop_of_the_tab_key_can_be_seen_and_the_first_skips_to_the_content(width: int, browser: Browser, address: str) -> None:
+    page = opened(browser, address, "luton/funding/", width=width)
+    hidden, first = [], ""
+    for step in range(200):
+        page.keyboard.press("Tab")
+        box = page.evaluate(
+            "() => { const r = document.activeElement.getBoundingClientRect();"
+            " return [document.activeElement.textContent.trim().slice(0, 40), r.width, r.height, r.right, r.bottom]; }"
+        )
+        if step and box[0] == first:
+            break  # round to the beginning
+        first = first or box[0]
+        if min(box[1:]) <= 0:
+            hidden.append((step, box))
+    page.context.close()
+    assert first == "Skip to main content"
+    assert hidden == []
+
+
+def test_without_javascript_the_sources_of_a_fact_can_still_be_opened(browser: Browser, address: str) -> None:
+    page = opened(browser, address, "luton/funding/", width=320, javascript=False)
+    details = page.locator("details.where").first
+    assert not details.locator("li").first.is_visible()
+    details.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert details.locator("li").first.is_visible()
+    page.context.close()
+
+
+def test_help_is_on_the_first_screen_of_a_small_telephone(browser: Browser, address: str) -> None:
+    page = opened(browser, address, "luton/funding/", width=320, javascript=False)
+    for number in ("999", "0800 1111"):
+        box = page.locator(".help-now a", has_text=number).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 800
+    page.context.close()
