@@ -24,6 +24,7 @@ from macros.model.registers import (
     PublishedDocument,
     SiteForm,
 )
+from macros.model.requirements import EditionMapForm, Judgement, Requirement
 from macros.model.topics import State, Topic
 
 
@@ -35,6 +36,7 @@ class Partnership:
     form: PartnershipForm
     topics: Mapping[str, Topic]
     groups: tuple[str, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     @property
     def area(self) -> str:
@@ -56,6 +58,8 @@ class Dataset:
     posts: Mapping[str, Post] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    requirements: Mapping[str, Requirement] = field(default_factory=dict)
+    edition_maps: tuple[EditionMapForm, ...] = ()
     categories: Mapping[str, Category] = field(default_factory=dict)
     shared_lists: Mapping[str, SharedList] = field(default_factory=dict)
     helplines: tuple[Helpline, ...] = ()
@@ -71,6 +75,7 @@ class Dataset:
             "group": self.groups,
             "post": self.posts,
             "instrument": self.instruments,
+            "requirement": self.requirements,
             "partnership": self.partnerships,
             "shared list": self.shared_lists,
             "category": self.categories,
@@ -81,7 +86,7 @@ class Dataset:
         """Every top-level record, for checks that look at all of them."""
         found: list[Record] = [*self.organisations.values(), *self.changes, *self.documents.values(), *self.posts.values()]
         found += [*self.groups.values(), *self.instruments.values(), *self.categories.values(), *self.shared_lists.values()]
-        found += [*self.helplines, *self.pages, *([self.site] if self.site else [])]
+        found += [*self.edition_maps, *self.helplines, *self.pages, *([self.site] if self.site else [])]
         for partnership in self.partnerships.values():
-            found += [partnership.form, *partnership.topics.values()]
+            found += [partnership.form, *partnership.topics.values(), *partnership.judgements]
         return found

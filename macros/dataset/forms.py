@@ -22,6 +22,7 @@ from macros.model.registers import (
     SiteForm,
     SourcesForm,
 )
+from macros.model.requirements import EditionMapForm, JudgementsForm
 from macros.model.topics import TOPIC_FORMS
 
 REGISTERS: dict[str, type[Record]] = {
@@ -32,7 +33,7 @@ REGISTERS: dict[str, type[Record]] = {
 }
 TOP_LEVEL: dict[str, type[Record]] = {**REGISTERS, "site": SiteForm, "pages": PagesForm}
 SHARED_BY_ALL: dict[str, type[Record]] = {"groups": GroupsForm, "categories": CategoriesForm, "contacts": ContactsForm}
-OF_A_PARTNERSHIP: dict[str, type[Record]] = {"partnership": PartnershipForm, **REGISTERS, **TOPIC_FORMS}
+OF_A_PARTNERSHIP: dict[str, type[Record]] = {"partnership": PartnershipForm, "judgements": JudgementsForm, **REGISTERS, **TOPIC_FORMS}
 
 
 def form_for(path: PurePosixPath) -> type[Record] | None:
@@ -40,6 +41,8 @@ def form_for(path: PurePosixPath) -> type[Record] | None:
     match path.parts:
         case (_,):
             return TOP_LEVEL.get(path.stem)
+        case ("instruments", "changes", _):
+            return EditionMapForm
         case ("instruments", _):
             return Instrument
         case ("pan-bedfordshire", _):
@@ -61,5 +64,5 @@ def names_possible_at(path: PurePosixPath) -> list[str]:
 
 def kinds_of_form() -> dict[str, type[Record]]:
     """Every kind of form, by the name of its schema file."""
-    kinds: dict[str, type[Record]] = {"instrument": Instrument, "shared": SharedForm}
+    kinds: dict[str, type[Record]] = {"instrument": Instrument, "shared": SharedForm, "edition-map": EditionMapForm}
     return {**kinds, **TOP_LEVEL, **SHARED_BY_ALL, **OF_A_PARTNERSHIP}

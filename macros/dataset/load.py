@@ -22,6 +22,7 @@ from macros.dataset.shared import with_shared_items
 from macros.model import registers
 from macros.model.claims import SharedList
 from macros.model.record import Record
+from macros.model.requirements import EditionMapForm, JudgementsForm
 from macros.model.topics import TOPIC_FORMS, Topic
 from macros.problems import Place, Problem, did_you_mean, problem
 from macros.reading.strict_yaml import read_yaml
@@ -132,6 +133,8 @@ def _assemble(forms: Forms) -> Dataset:
         posts=_by_id(item for form in _all(forms, registers.PostsForm) for item in form.posts),
         groups=_by_id(item for form in _all(forms, registers.GroupsForm) for item in form.groups),
         instruments={path.stem: form for path, form in forms.items() if isinstance(form, registers.Instrument)},
+        requirements=_by_id(item for form in _all(forms, registers.Instrument) for item in form.requirements),
+        edition_maps=tuple(_all(forms, EditionMapForm)),
         categories=_by_id(item for form in _all(forms, registers.CategoriesForm) for item in form.categories),
         shared_lists=shared,
         helplines=tuple(item for form in _all(forms, registers.ContactsForm) for item in form.helplines),
@@ -146,19 +149,20 @@ def _partnership(partnership_id: str, forms: Forms, shared: dict[str, SharedList
     form = own["partnership"]
     assert isinstance(form, registers.PartnershipForm)
     topics = {name: own[name] for name in TOPIC_FORMS if name in own}
-    groups = own.get("groups")
+    groups, judgements = own.get("groups"), own.get("judgements")
     return Partnership(
         id=partnership_id,
         form=form,
         topics={name: with_shared_items(topic, shared, form.area.name) for name, topic in topics.items() if isinstance(topic, Topic)},
         groups=tuple(group.id for group in groups.groups) if isinstance(groups, registers.GroupsForm) else (),
+        judgements=judgements.judgements if isinstance(judgements, JudgementsForm) else (),
     )
 
 
 def _duplicate_ids(forms: Forms) -> Iterable[Problem]:
     seen: dict[tuple[str, str], Place] = {}
     for form in forms.values():
-        for name in ("organisations", "changes", "sources", "posts", "groups", "categories", "lists", "helplines", "pages"):
+        for name in ("organisations", "changes", "sources", "posts", "groups", "categories", "lists", "helplines", "pages", "requirements"):
             if isinstance(form, Topic):
                 continue
             for record in getattr(form, name, ()):

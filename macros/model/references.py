@@ -46,6 +46,12 @@ class InstrumentId(Reference):
     kind = "instrument"
 
 
+class RequirementId(Reference):
+    """The id of a requirement in a file of data/instruments/."""
+
+    kind = "requirement"
+
+
 class PartnershipId(Reference):
     """The id of a partnership: the name of a folder in data/partnerships/."""
 

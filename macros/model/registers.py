@@ -23,6 +23,7 @@ from macros.model.claims import (
 )
 from macros.model.record import Record
 from macros.model.references import DocumentId, GroupId, InstrumentId, OrganisationId, PartnershipId, PostId
+from macros.model.requirements import HeadlineChange, Requirement
 from macros.model.values import Count, Id, Lines, Link, Month, Text, YesNo
 
 # --- organisations -------------------------------------------------------------------------------------------------
@@ -136,6 +137,15 @@ class DocumentDate(Record):
         return self
 
 
+class AssessedAsOf(Record):
+    """Which edition of the guidance a document is judged by, as at when, and why."""
+
+    edition: InstrumentId
+    on: Month | None = None
+    reason: Text
+    confidence: Literal["high", "medium", "low"]
+
+
 class PublishedDocument(Record):
     """A document a fact can cite. Its id is the name of its text file without the ending."""
 
@@ -147,6 +157,7 @@ class PublishedDocument(Record):
     partnership: PartnershipId
     date: DocumentDate
     written_to: InstrumentId | None = None
+    assessed: AssessedAsOf | None = None
     period: Text | None = None
     status: Literal["latest held", "replaced", "historical"]
     replaced_by: Outside | None = None
@@ -317,6 +328,8 @@ class Instrument(Record):
     link: Link | None = None
     outside: Outside | None = None
     note: Text | None = None
+    headline_changes: tuple[HeadlineChange, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
 
 
 # --- partnerships --------------------------------------------------------------------------------------------------

@@ -46,7 +46,11 @@ class State(StrEnum):
 
 
 class Topic(Record):
-    """A topic of an arrangement: whether and where the document speaks of it, and what it says."""
+    """A topic of an arrangement: whether and where the document speaks of it, and what it says.
+
+    `complete` names the lists of which somebody has checked that nothing is left out; only of those can it be said
+    that something is not in them.
+    """
 
     state: State
     document: DocumentId | None = None
@@ -59,6 +63,7 @@ class Topic(Record):
     lists: tuple[StatementList, ...] = ()
     missing: tuple[MissingPiece, ...] = ()
     silent_on: tuple[Silence, ...] = ()
+    complete: tuple[Text, ...] = ()
 
     def claims(self) -> list[Sourced]:
         """Everything the document says on the topic, apart from what it only points at."""

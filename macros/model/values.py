@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -105,6 +105,7 @@ Text = Annotated[str, BeforeValidator(plain_text)]
 ONE_OR_SEVERAL: dict[str, Any] = {
     "anyOf": [{"type": ["string", "number"]}, {"type": "array", "minItems": 1, "items": {"type": ["string", "number"]}}]
 }
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_as_several), Field(min_length=1), WithJsonSchema(ONE_OR_SEVERAL)]
 Pounds = Annotated[Decimal, BeforeValidator(_decimal), _plain("number", "An amount in pounds, digits only.", "24400", "24400.50")]
 Count = Annotated[int, BeforeValidator(_whole_number), _plain("number", "A whole number.", "6")]
 Day = Annotated[date, BeforeValidator(_date), _plain("text", "A day: year-month-day.", "2023-05-27")]

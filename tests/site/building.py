@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -39,12 +39,12 @@ class Built:
         return sorted(path.parent.relative_to(self.folder).as_posix().replace(".", "", 1) for path in self.folder.rglob("index.html"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _parsed(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words_of(path: Path) -> str:
     return words(_parsed(path))
 
