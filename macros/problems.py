@@ -92,6 +92,9 @@ WHY: dict[str, str] = {
     "document-of-another": "A partnership's page must show what its own document says.",
     "lineage-circle": "A body cannot be its own predecessor.",
     "date-order": "One of the two dates must be wrong.",
+    "test-path-unknown": "The test could never find anything, and would call every document silent.",
+    "edition-replaces-itself": "Which edition came later could not be told.",
+    "judgement-not-needed": "Two answers to one question could differ.",
     # verifying against the source texts
     "source-text-missing": "The words cannot be checked without the text.",
     "lines-outside-document": "Nobody could find the words again.",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.dataset.dataset import Dataset
+from macros.dataset.requirement_rules import problems_in_requirements
 from macros.dataset.shared import differences_that_differ_from_nothing
 from macros.model.claims import Silence, Sourced, Statement, StatementList
 from macros.model.record import Record, records_in, walk
@@ -30,6 +31,7 @@ def problems_in(dataset: Dataset) -> Iterator[Problem]:
     yield from pages_and_topics_that_do_not_match(dataset)
     yield from circles_of_successors(dataset)
     yield from dates_out_of_order(dataset)
+    yield from problems_in_requirements(dataset)
 
 
 def references_that_point_nowhere(dataset: Dataset, records: list[Record]) -> Iterator[Problem]:

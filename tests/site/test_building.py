@@ -74,7 +74,10 @@ def test_nothing_in_the_data_runs_or_becomes_markup(tmp_path: Path) -> None:
 
 def test_broken_data_builds_nothing_and_says_everything_at_once(tmp_path: Path) -> None:
     data = copy_of_the_data(tmp_path)
-    for name, old, new in (("luton/funding.yml", "pounds: 24400", "pounds: 24,400"), ("bedford-borough/voice.yml", "state: stated", "stat: stated")):
+    for name, old, new in (
+        ("luton/funding.yml", "pounds: 24400", "pounds: 24,400"),
+        ("bedford-borough/voice.yml", "state: stated", "stat: stated"),
+    ):
         path = data / "partnerships" / name
         text = path.read_text(encoding="utf-8")
         assert old in text

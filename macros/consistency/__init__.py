@@ -1,0 +1,1 @@
+"""Documents held against each other and against themselves: rules that find differences, and correct nothing."""

@@ -1,0 +1,109 @@
+"""Rules for requirements, judgements and editions: a test names what there is, an edition does not replace itself.
+
+In: a data set. Out: problems. Must not know: what a test comes to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.dataset.dataset import Dataset
+from macros.model.record import Record
+from macros.model.requirements import Predicate, Requirement
+from macros.model.topics import TOPIC_FORMS
+from macros.problems import Problem, did_you_mean, problem
+
+
+def problems_in_requirements(dataset: Dataset) -> Iterator[Problem]:
+    """Every problem of requirements, judgements and editions."""
+    known = _ids_by_topic(dataset)
+    for requirement in dataset.requirements.values():
+        yield from _paths_that_lead_nowhere(requirement, known)
+    yield from editions_that_replace_themselves(dataset)
+    yield from judgements_that_do_not_fit(dataset)
+
+
+def _ids_by_topic(dataset: Dataset) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {topic: set() for topic in TOPIC_FORMS}
+    for partnership in dataset.partnerships.values():
+        for topic_id, topic in partnership.topics.items():
+            found[topic_id] |= {item.id for item in topic.statements} | {item.id for use in topic.lists for item in use.items}
+    return found
+
+
+def _paths_that_lead_nowhere(requirement: Requirement, known: dict[str, set[str]]) -> Iterator[Problem]:
+    for index, topic in enumerate(requirement.answered_in):
+        if topic not in TOPIC_FORMS:
+            what = f"there is no topic “{topic}”"
+            yield problem(
+                "test-path-unknown", requirement.place("answered_in", index), what, read=topic, write=did_you_mean(topic, TOPIC_FORMS)
+            )
+    if requirement.test is None:
+        return
+    for predicate in (*requirement.test.all, *requirement.test.any):
+        for record, name, path in _paths_of(predicate):
+            topic, _, rest = path.partition(".")
+            place = record.place(name)
+            if topic not in TOPIC_FORMS:
+                yield problem("test-path-unknown", place, f"there is no topic “{topic}”", read=path, write=did_you_mean(topic, TOPIC_FORMS))
+            elif predicate.kind == "says" and rest not in known[topic]:
+                what = f"no arrangement has a statement “{rest}” under “{topic}”"
+                yield problem("test-path-unknown", place, what, read=path, write=did_you_mean(rest, known[topic]))
+            elif predicate.kind not in ("says", "states") and rest not in TOPIC_FORMS[topic].model_fields:
+                what = f"the topic “{topic}” has no part “{rest}”"
+                yield problem("test-path-unknown", place, what, read=path, write=did_you_mean(rest, TOPIC_FORMS[topic].model_fields))
+
+
+def _paths_of(predicate: Predicate) -> Iterator[tuple[Record, str, str]]:
+    """Every path a predicate names: (the record it is written in, the name of the field, the path)."""
+    for name in ("states", "gives", "answers_yes"):
+        if getattr(predicate, name):
+            yield predicate, name, getattr(predicate, name)
+    for path in predicate.says or ():
+        yield predicate, "says", path
+    for name in ("one_of_each", "none_of", "posts_like", "names_all", "at_least", "number_at_most"):
+        if getattr(predicate, name):
+            yield getattr(predicate, name), "field", getattr(predicate, name).field
+    if predicate.different:
+        yield predicate.different, "one", predicate.different.one
+        yield predicate.different, "other", predicate.different.other
+
+
+def editions_that_replace_themselves(dataset: Dataset) -> Iterator[Problem]:
+    """Following what replaced an edition must never lead back to it."""
+    for start, instrument in dataset.instruments.items():
+        here, seen = instrument, {start}
+        while here.replaced_by and here.replaced_by in dataset.instruments:
+            if here.replaced_by in seen:
+                yield problem(
+                    "edition-replaces-itself",
+                    instrument.place("replaced_by"),
+                    f"“{start}” comes to replace itself",
+                    write="the edition that came after it",
+                )
+                break
+            seen.add(here.replaced_by)
+            here = dataset.instruments[here.replaced_by]
+    for form in dataset.edition_maps:
+        if form.before == form.after:
+            yield problem(
+                "edition-replaces-itself", form.place("after"), "the map leads from an edition to itself", write="the later edition"
+            )
+
+
+def judgements_that_do_not_fit(dataset: Dataset) -> Iterator[Problem]:
+    """A requirement is judged once, and only where a test does not decide; “not applicable” may be said of any."""
+    for partnership in dataset.partnerships.values():
+        seen: set[str] = set()
+        for judgement in partnership.judgements:
+            requirement = dataset.requirements.get(judgement.requirement)
+            if judgement.requirement in seen:
+                yield problem(
+                    "duplicate-id", judgement.place("requirement"), f"“{judgement.requirement}” is judged twice", write="one judgement"
+                )
+            seen.add(judgement.requirement)
+            if requirement and requirement.test and judgement.status != "not applicable":
+                what = f"“{judgement.requirement}” has a test, so it is not a matter of judgement"
+                yield problem(
+                    "judgement-not-needed", judgement.place("requirement"), what, write="nothing: remove the judgement, or change the test"
+                )
