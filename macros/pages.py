@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.dataset.dataset import Dataset, Partnership
 from macros.problems import Place, Problem, did_you_mean, problem
 from macros.rendering import render
-from macros.views import arrangement, group_pages, organisation_pages, source_pages
+from macros.views import arrangement, comparison, discrepancies, edition_changes, group_pages, organisation_pages, source_pages, statutory
 from macros.views.addresses import file_page
 from macros.views.blocks import Link
 from macros.views.topic import since_on_page, topics_of_page
@@ -22,7 +22,7 @@ from macros.views.words import day_in_words
 
 PARTNERSHIP_PAGES = "partnership"
 REGISTER_PAGES = "register"
-REGISTERS = {"groups": "Groups and boards", "organisations": "Organisations"}
+REGISTERS = {"groups": "Groups and boards", "organisations": "Organisations", "statutory": "Law and guidance", "compare": "Compare"}
 PAGES_OF_THEIR_OWN = ("index", "sources")
 
 
@@ -89,13 +89,19 @@ def partnership_pages(dataset: Dataset, docs: Path) -> tuple[list[Page], list[Pr
 
 
 def register_pages(dataset: Dataset, docs: Path) -> list[Page]:
-    """A page for each body and each group, from `docs/register/organisation.md` and `group.md`."""
-    registers = (("organisation", "organisations", dataset.organisations), ("group", "groups", dataset.groups))
+    """A page for each record of a register, from the page file of its kind in `docs/register/`."""
+    # (the page file, the folder of the pages, each record's id and name, what follows the name in the title)
+    registers: list[tuple[str, str, dict[str, str], str]] = [
+        ("organisation", "organisations", {key: item.name for key, item in dataset.organisations.items()}, " (organisation)"),
+        ("group", "groups", {key: item.name for key, item in dataset.groups.items()}, " (group)"),
+        ("instrument", "statutory", {key: item.title for key, item in dataset.instruments.items()}, ""),
+        ("comparison", "compare", {title.id: f"Compare: {title.title}" for page in dataset.pages for title in page.topics}, ""),
+    ]
     return [
-        Page(f"{folder}/{record_id}.md", f"{record.name} ({kind})", (("record", record_id), ("name", record.name)), markdown)
-        for kind, folder, records in registers
+        Page(f"{folder}/{record}.md", name + tail, (("record", record), ("name", name)), markdown)
+        for kind, folder, records, tail in registers
         for markdown in [(docs / REGISTER_PAGES / f"{kind}.md").read_text(encoding="utf-8")]
-        for record_id, record in records.items()
+        for record, name in records.items()
     ]
 
 
@@ -171,6 +177,24 @@ class Pieces:
         """One body."""
         return render("organisation.html", self.page, body=organisation_pages.organisation_view(self.dataset, organisation_id))
 
+    def statutory_matrix(self) -> str:
+        """Every requirement, and what each document evidences."""
+        listed = statutory.instruments_listed(self.dataset)
+        return render("statutory_matrix.html", self.page, view=statutory.matrix(self.dataset), instruments=listed)
+
+    def instrument(self, instrument_id: str) -> str:
+        """One law or edition of guidance, with its requirements."""
+        return render("instrument.html", self.page, view=statutory.instrument_view(self.dataset, instrument_id))
+
+    def assessment(self, partnership_id: str) -> str:
+        """What one partnership's document evidences."""
+        return render("assessment.html", self.page, view=statutory.assessment(self.dataset, self._partnership(partnership_id)))
+
+    def edition_changes(self) -> str:
+        """What changed between editions, and what that would change."""
+        maps, simulated = edition_changes.maps(self.dataset), edition_changes.simulations(self.dataset)
+        return render("edition_changes.html", self.page, maps=maps, simulations=simulated)
+
     def groups(self) -> str:
         """The list of all groups."""
         return render("register.html", self.page, sections=group_pages.group_sections(self.dataset))
@@ -178,6 +202,18 @@ class Pieces:
     def group(self, group_id: str) -> str:
         """One group."""
         return render("group.html", self.page, group=group_pages.group_view(self.dataset, group_id))
+
+    def comparisons(self) -> str:
+        """Every topic, with what agrees and what differs between the arrangements."""
+        return render("comparison_index.html", self.page, view=comparison.all_compared(self.dataset))
+
+    def comparison(self, topic_id: str) -> str:
+        """One topic, a column for each partnership."""
+        return render("comparison.html", self.page, view=comparison.compared_topic(self.dataset, topic_id))
+
+    def discrepancies(self) -> str:
+        """Where documents differ from each other or from themselves."""
+        return render("discrepancies.html", self.page, view=discrepancies.discrepancy_page(self.dataset))
 
     def areas(self) -> str:
         """The areas to choose from."""

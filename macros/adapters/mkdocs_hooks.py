@@ -24,6 +24,7 @@ from mkdocs.structure.files import File, Files  # noqa: E402
 
 from macros.adapters import settings  # noqa: E402
 from macros.adapters.build import BrokenData, Build, the_build  # noqa: E402
+from macros.exporting.files import api_files  # noqa: E402
 from macros.pages import data_file_views, shell  # noqa: E402
 from macros.views.addresses import relative  # noqa: E402
 
@@ -70,8 +71,17 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Show every data file, line by line, so that “Suggest a change” leads somewhere without a repository."""
+    """Write what is not a page of ours in Markdown: the data for machines, and every data file line by line."""
     build = _build(config)
+    for address, text in api_files(build.dataset).items():
+        path = Path(config.site_dir, address)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    _show_data_files(config, build)
+
+
+def _show_data_files(config: MkDocsConfig, build: Build) -> None:
+    # So that “Suggest a change” leads somewhere without a repository.
     env = config.theme.get_env()
     template = env.get_template("data_file.html")
     for address, name, lines in data_file_views(settings.data_folder()):

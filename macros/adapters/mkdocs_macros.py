@@ -21,20 +21,9 @@ def offer_macros(env: Any) -> None:
     def pieces() -> Pieces:
         return Pieces(build.dataset, env.page.url)
 
-    for name in (
-        "about_this_document",
-        "topics",
-        "question",
-        "overview",
-        "sources",
-        "organisations",
-        "organisation",
-        "groups",
-        "group",
-        "areas",
-        "helplines",
-    ):
-        env.macro(_handed_on(pieces, name), name)
+    for name, piece in vars(Pieces).items():
+        if callable(piece) and not name.startswith("_"):
+            env.macro(_handed_on(pieces, name), name)
 
 
 def _handed_on(pieces: Any, name: str) -> Any:

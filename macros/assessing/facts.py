@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from macros.dataset.dataset import Partnership
 from macros.model.claims import Sourced, Statement
 from macros.model.record import Record, records_in
-from macros.model.topics import TOPIC_FORMS, State, Topic
+from macros.model.topics import State, Topic
 
 # Pieces that were not published with the text: what they hold is unknown, so silence elsewhere proves nothing.
 UNSEEN = ("appendix", "flowchart", "document")
+
+
+# Paths that begin so lead to partnership.yml: its name and area, which every arrangement has.
+PARTNERSHIP = "partnership"
 
 
 @dataclass(frozen=True)
@@ -32,15 +36,11 @@ def split(path: str) -> tuple[str, str]:
     return topic, rest
 
 
-def fields_of(topic_id: str) -> set[str]:
-    """The names of a topic's fields."""
-    return set(TOPIC_FORMS[topic_id].model_fields) - {"position"}
-
-
 def field_value(partnership: Partnership, path: str) -> object:
     """What stands in a typed field; an empty tuple or None when nothing does."""
     topic, name = split(path)
-    return getattr(partnership.topic(topic), name, None)
+    holder = partnership.form if topic == PARTNERSHIP else partnership.topic(topic)
+    return getattr(holder, name, None)
 
 
 def statements_at(partnership: Partnership, path: str) -> list[Statement]:

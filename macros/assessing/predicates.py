@@ -9,12 +9,13 @@ Presence predicates can only lose by losing facts. Predicates of agreement or ab
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from macros.assessing.facts import Fact, cannot_tell, facts_in, field_value, split, statements_at
+from macros.assessing.facts import PARTNERSHIP, Fact, cannot_tell, facts_in, field_value, split, statements_at, words_of
 from macros.dataset.dataset import Dataset, Partnership
-from macros.model.claims import Answer, CountClaim
+from macros.model.claims import Answer, CountClaim, Sourced
 from macros.model.record import records_in
 from macros.model.requirements import Predicate
 from macros.model.topics import (
@@ -22,6 +23,7 @@ from macros.model.topics import (
     LeadSafeguardingPartners,
     PartnerPosts,
     RelevantAgencies,
+    RelevantAgencyEntry,
     SafeguardingPartners,
     Signatures,
     State,
@@ -48,14 +50,20 @@ class Asked:
 
     def not_found(self, *topics: str) -> Outcome:
         """Not met, or cannot be told where a part is unrecorded or unpublished."""
-        unknown = any(cannot_tell(self.partnership.topic(topic)) for topic in topics)
+        unknown = any(cannot_tell(self.partnership.topic(topic)) for topic in topics if topic != PARTNERSHIP)
         return Outcome(None if unknown else False, (), self.predicate.missing)
 
     def bodies(self, path: str) -> list[tuple[str, Fact]]:
         """The bodies named in a field, with the facts that name them."""
         value = field_value(self.partnership, path)
-        found = [(getattr(record, "organisation", None) or getattr(record, "payer", None), record) for record in records_in(value)]
-        return [(str(body), facts_in(path, record)[0]) for body, record in found if body and facts_in(path, record)]
+        claims = [record for record in records_in(value) if isinstance(record, Sourced)]
+        return [(body, Fact(path, words_of(claim), claim)) for claim in claims for body in _bodies_of(claim)]
+
+
+def _bodies_of(claim: Sourced) -> list[str]:
+    parts = claim.stands_for if isinstance(claim, RelevantAgencyEntry) else (claim,)
+    names = ("organisation", "payer", "departments_of")
+    return [str(body) for part in parts for body in (getattr(part, name, None) for name in names) if body]
 
 
 def outcome_of(dataset: Dataset, partnership: Partnership, predicate: Predicate) -> Outcome:
@@ -116,7 +124,8 @@ def _posts_like(asked: Asked) -> Outcome:
 
 def _one_title_fits(asked: Asked, partner: PartnerPosts, words: Iterable[str]) -> bool:
     titles = [f"{' '.join(claim.as_written)} {asked.dataset.posts[claim.post].title}".lower() for claim in partner.posts]
-    return any(word.lower() in title for title in titles for word in words)
+    # An assistant or deputy is not the holder of the post.
+    return any(re.search(rf"(?<!assistant )(?<!deputy )\b{re.escape(word.lower())}", title) for title in titles for word in words)
 
 
 def _answers_yes(asked: Asked) -> Outcome:
@@ -131,12 +140,25 @@ def _answers_yes(asked: Asked) -> Outcome:
 def _different(asked: Asked) -> Outcome:
     wanted = asked.predicate.different
     assert wanted
-    values = [field_value(asked.partnership, path) for path in (wanted.one, wanted.other)]
-    posts = [{str(record.post) for record in records_in(value) if getattr(record, "post", None)} for value in values]  # type: ignore[attr-defined]
-    facts = (*facts_in(wanted.one, values[0]), *facts_in(wanted.other, values[1]))
-    if not all(posts):
+    (one, own), (other, others) = _posts_in(asked, wanted.one), _posts_in(asked, wanted.other)
+    facts = (*own, *others)
+    if not one or not other:
         return Outcome(None, facts, asked.predicate.missing)
-    return Outcome(True, facts) if not posts[0] & posts[1] else Outcome(False, facts, asked.predicate.missing)
+    return Outcome(True, facts) if not one & other else Outcome(False, facts, asked.predicate.missing)
+
+
+def _posts_in(asked: Asked, path: str) -> tuple[set[str], tuple[Fact, ...]]:
+    value = field_value(asked.partnership, path)
+    return {str(record.post) for record in records_in(value) if getattr(record, "post", None)}, facts_in(path, value)  # type: ignore[attr-defined]
+
+
+def _among(asked: Asked) -> Outcome:
+    wanted = asked.predicate.among
+    assert wanted
+    (one, own), (several, others) = _posts_in(asked, wanted.one), _posts_in(asked, wanted.several)
+    if not one or not several:
+        return Outcome(None, (*own, *others), asked.predicate.missing)
+    return Outcome(True, own) if one & several else Outcome(False, own, asked.predicate.missing)
 
 
 def _names_all(asked: Asked) -> Outcome:
@@ -219,6 +241,7 @@ PREDICATES: dict[str, Callable[[Asked], Outcome]] = {
     "posts_like": _posts_like,
     "answers_yes": _answers_yes,
     "different": _different,
+    "among": _among,
     "names_all": _names_all,
     "at_least": _at_least,
     "number_at_most": _number_at_most,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from macros.dataset.dataset import Dataset
 from macros.model.record import Record
+from macros.model.registers import PartnershipForm
 from macros.model.requirements import Predicate, Requirement
 from macros.model.topics import TOPIC_FORMS
 from macros.problems import Problem, did_you_mean, problem
@@ -33,25 +34,29 @@ def _ids_by_topic(dataset: Dataset) -> dict[str, set[str]]:
 
 def _paths_that_lead_nowhere(requirement: Requirement, known: dict[str, set[str]]) -> Iterator[Problem]:
     for index, topic in enumerate(requirement.answered_in):
-        if topic not in TOPIC_FORMS:
-            what = f"there is no topic “{topic}”"
+        if not _fields_of(topic):
+            advice = did_you_mean(topic, TOPIC_FORMS)
             yield problem(
-                "test-path-unknown", requirement.place("answered_in", index), what, read=topic, write=did_you_mean(topic, TOPIC_FORMS)
+                "test-path-unknown", requirement.place("answered_in", index), f"there is no topic “{topic}”", read=topic, write=advice
             )
-    if requirement.test is None:
-        return
-    for predicate in (*requirement.test.all, *requirement.test.any):
+    for predicate in (*requirement.test.all, *requirement.test.any) if requirement.test else ():
         for record, name, path in _paths_of(predicate):
             topic, _, rest = path.partition(".")
-            place = record.place(name)
-            if topic not in TOPIC_FORMS:
-                yield problem("test-path-unknown", place, f"there is no topic “{topic}”", read=path, write=did_you_mean(topic, TOPIC_FORMS))
-            elif predicate.kind == "says" and rest not in known[topic]:
+            fields, ids, place = _fields_of(topic), known.get(topic, set()), record.place(name)
+            if not fields:
+                advice = did_you_mean(topic, TOPIC_FORMS)
+                yield problem("test-path-unknown", place, f"there is no topic “{topic}”", read=path, write=advice)
+            elif predicate.kind == "says" and rest not in ids:
                 what = f"no arrangement has a statement “{rest}” under “{topic}”"
-                yield problem("test-path-unknown", place, what, read=path, write=did_you_mean(rest, known[topic]))
-            elif predicate.kind not in ("says", "states") and rest not in TOPIC_FORMS[topic].model_fields:
+                yield problem("test-path-unknown", place, what, read=path, write=did_you_mean(rest, ids))
+            elif predicate.kind not in ("says", "states") and rest not in fields:
                 what = f"the topic “{topic}” has no part “{rest}”"
-                yield problem("test-path-unknown", place, what, read=path, write=did_you_mean(rest, TOPIC_FORMS[topic].model_fields))
+                yield problem("test-path-unknown", place, what, read=path, write=did_you_mean(rest, fields))
+
+
+def _fields_of(topic: str) -> set[str]:
+    form = PartnershipForm if topic == "partnership" else TOPIC_FORMS.get(topic)
+    return set(form.model_fields) - {"position"} if form else set()
 
 
 def _paths_of(predicate: Predicate) -> Iterator[tuple[Record, str, str]]:
@@ -67,6 +72,9 @@ def _paths_of(predicate: Predicate) -> Iterator[tuple[Record, str, str]]:
     if predicate.different:
         yield predicate.different, "one", predicate.different.one
         yield predicate.different, "other", predicate.different.other
+    if predicate.among:
+        yield predicate.among, "one", predicate.among.one
+        yield predicate.among, "several", predicate.among.several
 
 
 def editions_that_replace_themselves(dataset: Dataset) -> Iterator[Problem]:

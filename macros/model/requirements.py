@@ -52,6 +52,13 @@ class Different(Record):
     other: Text
 
 
+class Among(Record):
+    """`one` names a post; it must be one of the posts in `several`."""
+
+    one: Text
+    several: Text
+
+
 class NamesAll(Record):
     """`field` names a list of bodies; all of `organisations` must be in it."""
 
@@ -81,7 +88,7 @@ class Includes(Record):
 
 
 class Predicate(Record):
-    """One thing a test looks for. Exactly one of the first twelve is filled in; `missing` says what is missing when it fails.
+    """One thing a test looks for. Exactly one field besides `missing` is filled in; `missing` says what is missing when it fails.
 
     A path is a topic, or a topic and one of its fields (`funding.total`), or a topic and the id of a statement or of an
     item of a list (`reporting.cost-breakdown`).
@@ -95,6 +102,7 @@ class Predicate(Record):
     posts_like: PostsLike | None = None
     answers_yes: Text | None = None
     different: Different | None = None
+    among: Among | None = None
     names_all: NamesAll | None = None
     at_least: AtLeast | None = None
     number_at_most: NumberAtMost | None = None

@@ -105,6 +105,7 @@ EXAMPLES: dict[str, list[tuple[dict[str, object], bool | None]]] = {
     "posts_like": [
         ({"posts_like": {"field": "lead-safeguarding-partners.leads", "words": ["chief executive", "chief constable"]}}, True),
         ({"posts_like": {"field": "lead-safeguarding-partners.leads", "words": ["chief executive"]}}, False),
+        ({"posts_like": {"field": "lead-safeguarding-partners.leads", "words": ["executive", "constable"]}}, True),
         ({"posts_like": {"field": "delegated-safeguarding-partners.delegates", "words": ["director"]}}, None),
     ],
     "answers_yes": [({"answers_yes": "chairing.separate_from_scrutiny"}, True), ({"answers_yes": "funding.covers_training_unit"}, False)],
@@ -112,6 +113,11 @@ EXAMPLES: dict[str, list[tuple[dict[str, object], bool | None]]] = {
         ({"different": {"one": "chairing.chair", "other": "independent-scrutiny.scrutineer"}}, True),
         ({"different": {"one": "chairing.chair", "other": "chairing.chair"}}, False),
         ({"different": {"one": "chairing.chair", "other": "chairing.term"}}, None),
+    ],
+    "among": [
+        ({"among": {"one": "chairing.chair", "several": "lead-safeguarding-partners.leads"}}, True),
+        ({"among": {"one": "independent-scrutiny.scrutineer", "several": "lead-safeguarding-partners.leads"}}, False),
+        ({"among": {"one": "chairing.chair", "several": "delegated-safeguarding-partners.delegates"}}, None),
     ],
     "names_all": [
         ({"names_all": {"field": "reporting.recipients", "organisations": ["anyshire-police"]}}, True),
