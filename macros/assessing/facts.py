@@ -51,6 +51,12 @@ def statements_at(partnership: Partnership, path: str) -> list[Statement]:
     return [item for item in items if item.id == wanted]
 
 
+def facts_at(partnership: Partnership, path: str) -> tuple[Fact, ...]:
+    """What stands at a path of either kind: the statements with that id, or else the claims in that field."""
+    statements = tuple(Fact(path, item.says, item) for item in statements_at(partnership, path))
+    return statements or facts_in(path, field_value(partnership, path))
+
+
 def facts_in(path: str, value: object) -> tuple[Fact, ...]:
     """The claims in a value, each as a fact."""
     claims = [record for record in records_in(value) if isinstance(record, Sourced)]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from macros.assessing.editions import document_of, in_force_for, later_editions
-from macros.assessing.facts import Fact
+from macros.assessing.facts import Fact, facts_at
 from macros.assessing.predicates import Outcome, outcome_of
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.requirements import Judgement, Requirement, Status, Test
@@ -84,7 +84,7 @@ def _finding(
         data_file=f"data/partnerships/{partnership.id}/{requirement.answered_in[0]}.yml",
     )
     if judgement is not None:
-        return _judged(nobody, judgement)
+        return _judged(nobody, partnership, judgement)
     if requirement.test is None:
         return nobody
     status, outcomes = status_of(dataset, partnership, requirement.test)
@@ -92,7 +92,8 @@ def _finding(
     return replace(nobody, status=status, evidence=tuple(fact for outcome in outcomes for fact in outcome.facts), missing=missing)
 
 
-def _judged(finding: Finding, judgement: Judgement) -> Finding:
+def _judged(finding: Finding, partnership: Partnership, judgement: Judgement) -> Finding:
+    finding = replace(finding, evidence=tuple(fact for path in judgement.facts for fact in facts_at(partnership, path)))
     if judgement.answers != finding.requirement.fingerprint:
         return replace(finding, missing=(WORDING_CHANGED,), judgement=judgement, suspect=True)
     return replace(finding, status=judgement.status, missing=(), judgement=judgement)

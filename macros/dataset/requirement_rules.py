@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.dataset.dataset import Dataset
+from macros.dataset.dataset import Dataset, Partnership
 from macros.model.record import Record
 from macros.model.registers import PartnershipForm
-from macros.model.requirements import Predicate, Requirement
+from macros.model.requirements import Judgement, Predicate, Requirement
 from macros.model.topics import TOPIC_FORMS
 from macros.problems import Problem, did_you_mean, problem
 
@@ -77,6 +77,16 @@ def _paths_of(predicate: Predicate) -> Iterator[tuple[Record, str, str]]:
         yield predicate.among, "several", predicate.among.several
 
 
+def _facts_that_are_not_there(partnership: Partnership, judgement: Judgement) -> Iterator[Problem]:
+    for index, path in enumerate(judgement.facts):
+        topic_id, _, rest = path.partition(".")
+        topic = partnership.topics.get(topic_id)
+        ids = {item.id for item in topic.statements} | {item.id for use in topic.lists for item in use.items} if topic else set()
+        if rest not in ids | _fields_of(topic_id):
+            what = f"this partnership has no fact “{path}”"
+            yield problem("test-path-unknown", judgement.place("facts", index), what, read=path, write=did_you_mean(rest, ids))
+
+
 def editions_that_replace_themselves(dataset: Dataset) -> Iterator[Problem]:
     """Following what replaced an edition must never lead back to it."""
     for start, instrument in dataset.instruments.items():
@@ -110,6 +120,7 @@ def judgements_that_do_not_fit(dataset: Dataset) -> Iterator[Problem]:
                     "duplicate-id", judgement.place("requirement"), f"“{judgement.requirement}” is judged twice", write="one judgement"
                 )
             seen.add(judgement.requirement)
+            yield from _facts_that_are_not_there(partnership, judgement)
             if requirement and requirement.test and judgement.status != "not applicable":
                 what = f"“{judgement.requirement}” has a test, so it is not a matter of judgement"
                 yield problem(
