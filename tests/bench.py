@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.adapters import settings
+from macros.assessing.findings import findings_in_force, findings_later
 from macros.dataset.load import load
 from macros.verifying.verify import verify
 from tests.site.building import built
@@ -37,12 +38,26 @@ def with_partnerships(folder: Path, count: int) -> Path:
     sources = (data / "sources.yml").read_text(encoding="utf-8")
     for number in range(4, count + 1):
         name = f"area-{number}"
-        shutil.copytree(luton, luton.parent / name, ignore=shutil.ignore_patterns("groups.yml"))
+        shutil.copytree(luton, luton.parent / name, ignore=shutil.ignore_patterns("groups.yml", "judgements.yml"))
         for path in (luton.parent / name).glob("*.yml"):
             path.write_text(path.read_text(encoding="utf-8").replace("luton-masa-2024-07", f"{name}-masa"), encoding="utf-8")
-        sources += f"  - {{id: {name}-masa, title: A, short_title: A, kind: arrangements, partnership: {name}, date: {{stated: no}}, status: latest held}}\n"
+        sources += (
+            f"  - {{id: {name}-masa, title: A, short_title: A, kind: arrangements, partnership: {name}, date: {{stated: no}}, "
+            "status: latest held, assessed: {edition: working-together-2023, reason: R, confidence: high}}\n"
+        )
     (data / "sources.yml").write_text(sources, encoding="utf-8")
     return data
+
+
+def assessing(data: Path) -> float:
+    """The time to assess every partnership of a data folder against everything, in milliseconds."""
+    dataset = load(data).dataset
+    assert dataset is not None
+    start = time.perf_counter()
+    for partnership in dataset.partnerships:
+        findings_in_force(dataset, partnership)
+        findings_later(dataset, partnership)
+    return (time.perf_counter() - start) * 1000
 
 
 def main() -> None:
@@ -58,6 +73,7 @@ def main() -> None:
         for count in (15, 150):
             data = with_partnerships(folder, count)
             rows.append((f"masa check, {count} partnerships", median_of(lambda data=data: load(data), 3)))  # type: ignore[misc]
+            rows.append((f"assess, {count} partnerships", assessing(data)))
         rows.append(("strict build, 3 partnerships", median_of(lambda: built(real, folder / "site"), 3)))
     for label, milliseconds in rows:
         print(f"{label:32} {milliseconds:10.0f} ms")

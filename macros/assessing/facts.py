@@ -66,7 +66,7 @@ def facts_in(path: str, value: object) -> tuple[Fact, ...]:
 def words_of(claim: Record) -> str:
     """The words by which a claim is shown: our sentence, or else the document's words."""
     for name in ("says", "name", "payer_as_written", "as_written", "amount_as_written"):
-        value = getattr(claim, name, None)
+        value = claim.__dict__.get(name)  # a missing attribute of a model is slow to miss
         if value:
             return " ".join(value) if isinstance(value, tuple) else str(value)
     return ""

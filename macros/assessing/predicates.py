@@ -63,7 +63,7 @@ class Asked:
 def _bodies_of(claim: Sourced) -> list[str]:
     parts = claim.stands_for if isinstance(claim, RelevantAgencyEntry) else (claim,)
     names = ("organisation", "payer", "departments_of")
-    return [str(body) for part in parts for body in (getattr(part, name, None) for name in names) if body]
+    return [str(body) for part in parts for body in (part.__dict__.get(name) for name in names) if body]
 
 
 def outcome_of(dataset: Dataset, partnership: Partnership, predicate: Predicate) -> Outcome:
@@ -149,7 +149,7 @@ def _different(asked: Asked) -> Outcome:
 
 def _posts_in(asked: Asked, path: str) -> tuple[set[str], tuple[Fact, ...]]:
     value = field_value(asked.partnership, path)
-    return {str(record.post) for record in records_in(value) if getattr(record, "post", None)}, facts_in(path, value)  # type: ignore[attr-defined]
+    return {str(record.__dict__["post"]) for record in records_in(value) if record.__dict__.get("post")}, facts_in(path, value)
 
 
 def _among(asked: Asked) -> Outcome:

@@ -63,9 +63,9 @@ def records_in(value: Any) -> Iterator[Record]:
     """Every record in `value`, itself first, depth first."""
     if isinstance(value, Record):
         yield value
-        for name in type(value).model_fields:
-            if name != "position":
-                yield from records_in(getattr(value, name))
+        for inner in value.__dict__.values():
+            if isinstance(inner, Record | tuple):
+                yield from records_in(inner)
     elif isinstance(value, tuple | list):
         for item in value:
             yield from records_in(item)

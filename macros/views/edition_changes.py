@@ -64,6 +64,7 @@ class Simulation:
     edition: str
     changing: tuple[SimulatedChange, ...]
     unchanged: int
+    not_mapped: int
     nothing_to_measure: bool
 
 
@@ -95,14 +96,16 @@ def simulations(dataset: Dataset) -> tuple[Simulation, ...]:
         for edition in later_editions(dataset, document.assessed.edition if document.assessed else document.written_to):
             changes = if_edition_applied(dataset, partnership, edition)
             measured = any(change.after for change in changes)
-            changing = [change for change in changes if change.changes] if measured else []
+            mapped = [change for change in changes if change.row is not None]
+            changing = [change for change in mapped if change.changes] if measured else []
             found.append(
                 Simulation(
                     id=f"{partnership.id}-{edition}",
                     area=partnership.area,
                     edition=dataset.instruments[edition].short_title,
                     changing=tuple(_change(dataset, change) for change in changing),
-                    unchanged=len(changes) - len(changing),
+                    unchanged=len(mapped) - len(changing),
+                    not_mapped=len(changes) - len(mapped),
                     nothing_to_measure=not measured,
                 )
             )
