@@ -22,7 +22,21 @@ PACKAGE = PROJECT / "macros"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "zensical", "properdocs"}
 # Each room may use those before it, never those after it.
-ROOMS = ("problems", "reading", "model", "dataset", "assessing", "verifying", "views", "rendering", "pages", "adapters")
+ROOMS = (
+    "problems",
+    "reading",
+    "model",
+    "dataset",
+    "comparing",
+    "assessing",
+    "verifying",
+    "consistency",
+    "views",
+    "exporting",
+    "rendering",
+    "pages",
+    "adapters",
+)
 
 
 def imports_of(path: Path) -> set[str]:

@@ -72,7 +72,8 @@ class Discrepancy:
 
 def source_of(claim: Sourced, *look_for: str) -> Source:
     """Where a claim stands; the words to look for are its own unless others are given."""
-    words = look_for or tuple(getattr(claim, "as_written", ()))
+    words = look_for or getattr(claim, "as_written", ())
+    words = (words,) if isinstance(words, str) else tuple(words)
     return Source(str(claim.document), claim.heading, str(claim.lines), tuple(map(str, words)), claim)
 
 

@@ -78,7 +78,8 @@ def same_amount_different_share(dataset: Dataset) -> Iterator[Discrepancy]:
         for amount, lines in by_amount.items():
             by_share: dict[object, list[Contribution]] = {}
             for line in lines:
-                by_share.setdefault(_limits(line.stated_share or ""), []).append(line)
+                number, _, sign = _limits(line.stated_share or "") or ("", "", "")
+                by_share.setdefault((number, sign), []).append(line)
             if len(by_share) < 2:
                 continue
             given = [f"{group[0].stated_share} for {listed([_payer(line) for line in group])}" for group in by_share.values()]

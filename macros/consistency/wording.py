@@ -10,10 +10,13 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 
+from macros.model.claims import Sourced
 from macros.model.registers import PublishedDocument
-from macros.model.values import Month
+from macros.model.values import Lines, Month
 
+NUMBERS = "no one two three four five six seven eight nine ten".split()
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -54,10 +57,10 @@ def first_day_of(document: PublishedDocument) -> date | None:
 
 
 def dated(document: PublishedDocument) -> str:
-    """`dated June 2023`, `undated, we believe from 2024` or `undated`."""
+    """`dated June 2023`, `undated (we believe from 2024)` or `undated`."""
     if document.date.when:
         return f"dated {month(document.date.when)}"
-    return f"undated, we believe from {month(document.date.inferred)}" if document.date.inferred else "undated"
+    return f"undated (we believe from {month(document.date.inferred)})" if document.date.inferred else "undated"
 
 
 def titled_and_dated(document: PublishedDocument) -> str:
@@ -65,7 +68,12 @@ def titled_and_dated(document: PublishedDocument) -> str:
     title = document.short_title.removesuffix(", undated")
     if document.date.when and month(document.date.when) in title:
         return title
-    return f"{title} ({dated(document)})"
+    return f"{title}, {dated(document)}"
+
+
+def number_in_words(count: int) -> str:
+    """`four` up to ten, digits above."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -76,6 +84,16 @@ def listed(names: Sequence[str]) -> str:
 def quoted(names: Sequence[str]) -> str:
     """`“a”, “b” and “c”`."""
     return listed([f"“{name}”" for name in names])
+
+
+def stand_apart(claims: Sequence[Sourced]) -> bool:
+    """Whether two of the claims share no line: a name with its long form in brackets behind it is named once."""
+    return any(not share_a_line(first.lines, second.lines) for first, second in combinations(claims, 2))
+
+
+def share_a_line(first: Lines, second: Lines) -> bool:
+    """Whether some line is in both."""
+    return any(a <= d and c <= b for a, b in first.ranges() for c, d in second.ranges())
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from macros.model.topics import TOPIC_FORMS
 from tests.site.building import Built, words
 from tests.site.links import broken_links
 
@@ -82,7 +83,7 @@ def test_the_nhs_partner_has_its_name_of_the_day_and_what_became_of_it(partnersh
 @pytest.mark.parametrize("partnership", PARTNERSHIPS)
 def test_every_section_shows_its_source_and_where_to_suggest_a_change(partnership: str, site: Built) -> None:
     for page in PAGES[:-1]:
-        for section in site.page(f"{partnership}/{page}").find_all("section", class_="topic"):
+        for section in site.page(f"{partnership}/{page}").find_all("section", id=list(TOPIC_FORMS)):
             source = section.find(class_="source")
             assert source is not None, (page, section["id"])
             assert "Source: " in words(source), (page, section["id"])

@@ -1,0 +1,1 @@
+"""Tests of the rules that hold documents against each other and against themselves."""
