@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from macros.adapters.settings import PROJECT
-from macros.dataset.forms import form_for
+from macros.dataset.forms import form_for, kinds_of_form
 from macros.dataset.schemas import schemas
 from macros.problems import WHY
 from macros.reading.strict_yaml import read_yaml
@@ -103,14 +103,11 @@ def test_every_file_of_the_data_is_sound_by_its_schema_too() -> None:
         form = form_for(PurePosixPath(relative.as_posix()))
         assert parsed is not None
         assert form is not None
-        kind = {"instruments": "instrument"}.get(relative.parts[0], relative.stem)
-        name = f"{kind}.schema.json" if f"{kind}.schema.json" in validators and not _is_shared(relative) else "shared.schema.json"
-        errors = [f"{relative}: {list(error.path)}: {error.message}" for error in validators[name].iter_errors(parsed.value)]
+        name = next(kind for kind, known in kinds_of_form().items() if known is form)
+        errors = [
+            f"{relative}: {list(error.path)}: {error.message}" for error in validators[f"{name}.schema.json"].iter_errors(parsed.value)
+        ]
         assert errors == []
-
-
-def _is_shared(relative: Path) -> bool:
-    return relative.parts[0] == "pan-bedfordshire" and relative.stem not in ("groups", "categories", "contacts")
 
 
 def test_the_schemas_refuse_what_the_model_refuses() -> None:
