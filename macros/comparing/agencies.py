@@ -8,6 +8,7 @@ them. So partners, departments of the council, roles and lay members are set asi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.comparing.counterparts import Counterparts
 from macros.comparing.records import Reading, SetAside
@@ -24,9 +25,8 @@ def agencies(topic: RelevantAgencies, own: Counterparts) -> Iterator[Reading]:
     for entry in topic.entries:
         for part in agencies_in(entry, partners):
             reading = _agency(entry, part, own)
-            earlier = readings.get(reading.key)
-            says = (*earlier.says, *reading.says) if earlier else reading.says
-            readings[reading.key] = Reading(**{**vars(earlier or reading), "says": tuple(dict.fromkeys(says))})
+            earlier = readings.setdefault(reading.key, reading)
+            readings[reading.key] = replace(earlier, says=tuple(dict.fromkeys((*earlier.says, *reading.says))))
     yield from readings.values()
 
 
@@ -53,16 +53,17 @@ def set_aside(topic: RelevantAgencies, own: Counterparts) -> SetAside:
 
 
 def _agency(entry: RelevantAgencyEntry, part: StandsFor, own: Counterparts) -> Reading:
-    dataset = own.dataset
-    name = dataset.organisations[part.organisation].name if part.organisation else dataset.categories[str(part.category)].name
+    body = own.dataset.organisations[part.organisation] if part.organisation else None
     return Reading(
         key=f"{LISTING}/{part.organisation or part.category}",
-        label=name,
+        label=body.name if body else own.dataset.categories[str(part.category)].name,
         value=(part.organisation, part.category, part.through),
         says=(f"“{' '.join(entry.as_written)}”",),
         claim=entry,
         part=PART,
         listing=LISTING,
+        # A document can be noted to list no body of a kind, such as “youth-justice”.
+        silence=body.kind.casefold().replace(" ", "-") if body else str(part.category),
     )
 
 

@@ -26,7 +26,8 @@ class Counterparts:
     def organisation(self, organisation_id: str) -> str:
         """The body's id; each area's own council is one counterpart, and so is the partnership itself."""
         form = self.partnership.form
-        return {form.council: COUNCIL, form.organisation: PARTNERSHIP}.get(organisation_id, organisation_id)
+        general = {str(form.council): COUNCIL, str(form.organisation): PARTNERSHIP}
+        return general.get(str(organisation_id), str(organisation_id))
 
     def name_of(self, organisation_id: str) -> str:
         """What to call the body in every area."""

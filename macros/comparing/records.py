@@ -48,7 +48,8 @@ class Stance(StrEnum):
 class Reading:
     """One thing one document says, ready to be held against the same matter in another.
 
-    Two readings with one `key` are on one matter; they are the same if their `value` is. `shared_words` are the words
+    Two readings with one `key` are on one matter; they are the same if their `value` is. `item` is the id of a statement
+    or of an item of a list: the same id means the same matter, whichever list it stands in. `shared_words` are the words
     with `[area]`, `[council]` and `[partnership]` in place of names, or nothing if only the value can be compared.
     `silence` is the id under which a document's silence on the matter would be noted.
     """
@@ -58,6 +59,7 @@ class Reading:
     value: Hashable
     says: tuple[str, ...]
     claim: Sourced | None = None
+    item: str = ""
     part: str = ""
     listing: str = ""
     silence: str = ""
@@ -66,12 +68,16 @@ class Reading:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one partnership's document does with one matter. `says` holds its words, or the note of its silence."""
+    """What one partnership's document does with one matter. `says` holds its words, or the note of its silence.
+
+    `elsewhere` is the topic under which the document has something by the same id, when it has nothing here.
+    """
 
     partnership: str
     stance: Stance
     says: tuple[str, ...] = ()
     reading: Reading | None = None
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ def statement(item: Statement, own: Counterparts) -> Reading:
         value=("own words", words.casefold()),
         says=(item.says,),
         claim=item,
+        item=item.id,
         silence=item.id,
         shared_words=words,
     )
@@ -74,6 +75,7 @@ def _item(item: Statement, use: StatementList, listing: str, own: Counterparts) 
         value=("shared words", template) if template else ("own words", words.casefold()),
         says=(item.says,),
         claim=item,
+        item=item.id,
         part=use.title,
         listing=listing,
         silence=str(use.shared or use.id),

@@ -48,7 +48,7 @@ def _bodies(listing: str, part: str, claims: tuple[OrganisationClaim, ...], own:
     for claim in claims:
         body = own.organisation(claim.organisation)
         says = (own.dataset.organisations[claim.organisation].name,)
-        yield Reading(f"{listing}/{body}", own.name_of(claim.organisation), body, says, claim, part, listing)
+        yield Reading(f"{listing}/{body}", own.name_of(claim.organisation), body, says, claim, part=part, listing=listing)
 
 
 def _posts(listing: str, part: str, partners: tuple[form.PartnerPosts, ...], own: Counterparts) -> Readings:
@@ -56,7 +56,7 @@ def _posts(listing: str, part: str, partners: tuple[form.PartnerPosts, ...], own
         body = own.organisation(partner.organisation)
         value = frozenset(own.post(claim.post) for claim in partner.posts)
         says = tuple(claim.as_written[0] for claim in partner.posts)
-        yield Reading(f"{listing}/{body}", own.name_of(partner.organisation), value, says, partner.posts[0], part, listing)
+        yield Reading(f"{listing}/{body}", own.name_of(partner.organisation), value, says, partner.posts[0], part=part, listing=listing)
 
 
 def _post(key: str, label: str, item: Said | None, own: Counterparts) -> Readings:
@@ -83,9 +83,15 @@ def _(topic: form.DelegatedSafeguardingPartners, own: Counterparts) -> Readings:
 def _(topic: form.Signatures, own: Counterparts) -> Readings:
     for item in topic.signatories:
         body = own.organisation(item.organisation)
-        value = (own.post(item.post), item.on is not None)
-        says = (item.title_as_written, "With a date" if item.on else "No date given")
-        yield Reading(f"signatures/{body}", own.name_of(item.organisation), value, says, item, "Who signs for each partner", "signatures")
+        part = "The post that signs for each partner"
+        says = (item.title_as_written,)
+        yield Reading(
+            f"signatures/{body}", own.name_of(item.organisation), own.post(item.post), says, item, part=part, listing="signatures"
+        )
+    dated = [item for item in topic.signatories if item.on]
+    if dated:
+        days = tuple(dict.fromkeys(str(item.on_as_written or item.on) for item in dated))
+        yield Reading("dates", "The dates of the signatures", frozenset(item.on for item in dated), days, dated[0], silence="dates")
 
 
 @fields.register
@@ -94,7 +100,9 @@ def _(topic: form.Governance, own: Counterparts) -> Readings:
         body = own.organisation(item.organisation)
         says = (own.dataset.groups[item.group].name,)
         part = "The body in which governance sits"
-        yield Reading(f"bodies/{body}", own.name_of(item.organisation), item.group, says, item, part, "bodies", "bodies")
+        yield Reading(
+            f"bodies/{body}", own.name_of(item.organisation), item.group, says, item, part=part, listing="bodies", silence="bodies"
+        )
 
 
 @fields.register
@@ -113,7 +121,7 @@ def _(topic: form.IndependentScrutiny, own: Counterparts) -> Readings:
     for item in topic.chairs:
         name = own.dataset.groups[item.group].name
         part = "Groups the scrutineer chairs or oversees"
-        yield Reading(f"chairs/{item.group}", name, item.group, (item.says,), item, part, "chairs")
+        yield Reading(f"chairs/{item.group}", name, item.group, (item.says,), item, part=part, listing="chairs")
 
 
 @fields.register
@@ -148,7 +156,13 @@ def _(topic: form.ProfessionalGuidance, own: Counterparts) -> Readings:
 
 @fields.register
 def _(topic: form.ChildDeathReview, own: Counterparts) -> Readings:
-    yield from _bodies("review-partners", "Child death review partners", topic.review_partners, own)
+    # One panel serves several areas: a list can name the councils of all of them, so here a council is only itself.
+    for claim in topic.review_partners:
+        name = own.dataset.organisations[claim.organisation].name
+        part = "Child death review partners"
+        yield Reading(
+            f"review-partners/{claim.organisation}", name, claim.organisation, (name,), claim, part=part, listing="review-partners"
+        )
 
 
 @fields.register
@@ -166,7 +180,7 @@ def _(topic: form.Funding, own: Counterparts) -> Readings:
     for line in topic.contributions:
         body = own.organisation(line.payer)
         says = (_pounds_as_published(line.amount_as_written, topic.unit),)
-        yield Reading(f"payers/{body}", own.name_of(line.payer), line.pounds, says, line, "Who pays, as published", "payers")
+        yield Reading(f"payers/{body}", own.name_of(line.payer), line.pounds, says, line, part="Who pays, as published", listing="payers")
 
 
 def _pounds_as_published(written: str, unit: str | None) -> str:
@@ -191,6 +205,8 @@ def _(topic: form.StatutoryBasis, own: Counterparts) -> Readings:
         cited.setdefault(item.instrument, []).append(item)
     for instrument, items in cited.items():
         value = frozenset((item.kind, item.value) for item in items)
-        says = tuple(dict.fromkeys("The whole" if item.kind == "whole" else f"{item.kind.capitalize()} {item.value or ''}" for item in items))
+        says = tuple(
+            dict.fromkeys("The whole" if item.kind == "whole" else f"{item.kind.capitalize()} {item.value or ''}" for item in items)
+        )
         title = own.dataset.instruments[instrument].title
-        yield Reading(f"cited/{instrument}", title, value, says, items[0], "Law and guidance cited", "cited")
+        yield Reading(f"cited/{instrument}", title, value, says, items[0], part="Law and guidance cited", listing="cited")

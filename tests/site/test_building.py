@@ -6,8 +6,10 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from macros.adapters.settings import PROJECT
-from tests.site.building import build, built, words
+from tests.site.building import Built, build, built, words
 from tests.site.links import broken_links
 
 FOURTH = "milltown"
@@ -59,17 +61,35 @@ def test_a_fourth_partnership_is_a_folder_and_nothing_else(tmp_path: Path) -> No
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} **bold** [x](javascript:alert(1)) | ` & <b>"
 
 
-def test_nothing_in_the_data_runs_or_becomes_markup(tmp_path: Path) -> None:
-    data = copy_of_the_data(tmp_path)
-    path = data / "partnerships" / "luton" / "funding.yml"
-    text = path.read_text(encoding="utf-8")
-    text = re.sub(r"(?m)^note:.*\n(?: .*\n)*", "", text)
-    path.write_text(text + f"note: '{HOSTILE}'\n", encoding="utf-8")
-    site = built(data, tmp_path / "site")
-    page = site.page("luton/funding")
+REPOSITORY = "https://forge.example/masa/data"
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
+    """The site with hostile text in a note, and with a repository named."""
+    folder = tmp_path_factory.mktemp("changed")
+    data = copy_of_the_data(folder)
+    funding, site_file = data / "partnerships" / "luton" / "funding.yml", data / "site.yml"
+    text = re.sub(r"(?m)^note:.*\n(?: .*\n)*", "", funding.read_text(encoding="utf-8"))
+    funding.write_text(text + f"note: '{HOSTILE}'\n", encoding="utf-8")
+    text = site_file.read_text(encoding="utf-8")
+    site_file.write_text(text.replace("repository:\n", f"repository:\n  address: {REPOSITORY}\n"), encoding="utf-8")
+    return data, built(data, folder / "site")
+
+
+def test_nothing_in_the_data_runs_or_becomes_markup(changed: tuple[Path, Built]) -> None:
+    page = changed[1].page("luton/funding")
     assert HOSTILE in words(page)
     assert page.find_all("script") == []
     assert page.find("a", href=lambda link: bool(link) and "javascript" in link) is None
+
+
+def test_with_a_repository_named_the_links_lead_to_the_file_and_line_there(changed: tuple[Path, Built]) -> None:
+    data, site = changed
+    links = [str(link["href"]) for link in site.page("luton/funding").find_all("a", string="Suggest a change")]
+    link = next(item for item in links if item.startswith(f"{REPOSITORY}/blob/main/data/partnerships/luton/funding.yml#L"))
+    line = (data / "partnerships" / "luton" / "funding.yml").read_text(encoding="utf-8").splitlines()[int(link.split("#L")[1]) - 1]
+    assert line.startswith("covers_business_unit:")
 
 
 def test_broken_data_builds_nothing_and_says_everything_at_once(tmp_path: Path) -> None:
@@ -103,18 +123,6 @@ def test_a_page_without_a_page_file_is_an_error_before_anything_is_written(tmp_p
     assert outcome.returncode == 1
     assert "there is no page file for “fundings”" in outcome.stderr
     assert not (tmp_path / "site").exists()
-
-
-def test_with_a_repository_named_the_links_lead_to_the_file_and_line_there(tmp_path: Path) -> None:
-    repository = "https://forge.example/masa/data"
-    data = copy_of_the_data(tmp_path)
-    path = data / "site.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("repository:\n", f"repository:\n  address: {repository}\n"), encoding="utf-8")
-    site = built(data, tmp_path / "site")
-    links = [str(link["href"]) for link in site.page("luton/funding").find_all("a", string="Suggest a change")]
-    link = next(item for item in links if item.startswith(f"{repository}/blob/main/data/partnerships/luton/funding.yml#L"))
-    line = (data / "partnerships" / "luton" / "funding.yml").read_text(encoding="utf-8").splitlines()[int(link.split("#L")[1]) - 1]
-    assert line.startswith("covers_business_unit:")
 
 
 def test_two_builds_of_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
