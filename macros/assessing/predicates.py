@@ -56,8 +56,14 @@ class Asked:
     def bodies(self, path: str) -> list[tuple[str, Fact]]:
         """The bodies named in a field, with the facts that name them."""
         value = field_value(self.partnership, path)
-        claims = [record for record in records_in(value) if isinstance(record, Sourced)]
-        return [(body, Fact(path, words_of(claim), claim)) for claim in claims for body in _bodies_of(claim)]
+        records = list(records_in(value))
+        found = [
+            (body, Fact(path, words_of(claim), claim)) for claim in records if isinstance(claim, Sourced) for body in _bodies_of(claim)
+        ]
+        # A partner's posts carry the sources; the body stands above them.
+        return found + [
+            (str(item.organisation), fact) for item in records if isinstance(item, PartnerPosts) for fact in facts_in(path, item)
+        ]
 
 
 def _bodies_of(claim: Sourced) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.adapters.settings import PROJECT
-from macros.assessing.findings import STATUSES, WORDING_CHANGED, counted, findings_for, findings_in_force, status_of
+from macros.assessing.findings import STATUSES, WORDING_CHANGED, counted, findings_for, findings_in_force, findings_later, status_of
 from macros.assessing.simulate import if_edition_applied
 from macros.dataset.dataset import Dataset, Partnership
 from macros.dataset.load import load
@@ -148,6 +148,40 @@ def test_an_arrangement_is_judged_by_the_edition_of_its_day(real: Dataset) -> No
 def test_nothing_of_the_edition_we_could_not_read_is_ever_measured(real: Dataset) -> None:
     for partnership in real.partnerships.values():
         assert findings_for(real, partnership, "working-together-2026", "later-edition") == []
+
+
+def all_findings(dataset: Dataset) -> dict[tuple[str, str, str], tuple[str, bool]]:
+    """The state of every finding of every partnership, and whether its judgement is suspect."""
+    return {
+        (finding.partnership, finding.requirement.id, finding.basis): (finding.status, finding.suspect)
+        for partnership in dataset.partnerships
+        for finding in (*findings_in_force(dataset, partnership), *findings_later(dataset, partnership))
+    }
+
+
+def test_a_changed_wording_turns_exactly_the_judgements_on_it_suspect_in_all_three_areas(real: Dataset) -> None:
+    """Every judgement waits when what it answered changes; everything else stays as it was."""
+    judged_everywhere = set.intersection(*({str(item.requirement) for item in area.judgements} for area in real.partnerships.values()))
+    wanted = min(judged_everywhere)
+    instruments = {
+        key: item.model_copy(
+            update={
+                "requirements": tuple(
+                    row.model_copy(update={"summary": f"{row.summary} And more."}) if row.id == wanted else row for row in item.requirements
+                )
+            }
+        )
+        for key, item in real.instruments.items()
+    }
+    before, after = all_findings(real), all_findings(replace(real, instruments=instruments))
+    assert set(before) == set(after)
+    changed = {key for key in before if before[key] != after[key]}
+    assert changed == {(partnership, wanted, "in-force") for partnership in real.partnerships}
+    assert {after[key] for key in changed} == {("not assessed", True)}
+
+
+def test_every_recorded_judgement_answers_the_wording_as_it_stands(real: Dataset) -> None:
+    assert [key for key, (_, suspect) in all_findings(real).items() if suspect] == []
 
 
 REQUIREMENT = (

@@ -96,6 +96,9 @@ EXAMPLES: dict[str, list[tuple[dict[str, object], bool | None]]] = {
     "one_of_each": [
         ({"one_of_each": {"field": "safeguarding-partners.partners", "kinds": ["police", "local authority"]}}, True),
         ({"one_of_each": {"field": "safeguarding-partners.partners", "kinds": ["police", "integrated care board"]}}, False),
+        ({"one_of_each": {"field": "lead-safeguarding-partners.leads", "kinds": ["police", "local authority"]}}, True),
+        ({"one_of_each": {"field": "lead-safeguarding-partners.leads", "kinds": ["police", "integrated care board"]}}, False),
+        ({"one_of_each": {"field": "relevant-agencies.entries", "kinds": ["police"]}}, False),
     ],
     "none_of": [
         ({"none_of": {"field": "child-death-review.review_partners", "kinds": ["police"]}}, True),

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from bs4 import Tag
 
 from macros.adapters.settings import PROJECT
 from tests.site.building import Built, build, built, words
@@ -74,7 +75,25 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
     funding.write_text(text + f"note: '{HOSTILE}'\n", encoding="utf-8")
     text = site_file.read_text(encoding="utf-8")
     site_file.write_text(text.replace("repository:\n", f"repository:\n  address: {REPOSITORY}\n"), encoding="utf-8")
+    add_an_edition(data)
     return data, built(data, folder / "site")
+
+
+def add_an_edition(data: Path) -> None:
+    """A new edition of the guidance is a file, and a line in the one before that says what replaced it."""
+    instruments = data / "instruments"
+    before = instruments / "working-together-2026.yml"
+    before.write_text(
+        before.read_text(encoding="utf-8").replace("status:", "replaced_by: working-together-2030\nstatus:", 1), encoding="utf-8"
+    )
+    (instruments / "working-together-2030.yml").write_text(
+        "title: Working Together to Safeguard Children 2030\nshort_title: Working Together 2030\nkind: statutory guidance\n"
+        "published: 2030-01-01\nstatus: in force\nrequirements:\n  - id: wt2030-whistleblowing-said\n    catalogue_ref: X\n    level: should\n"
+        "    tier: core\n    subject: arrangement\n    locator: {kind: heading, value: Speaking up}\n"
+        "    summary: The arrangements say how somebody speaks up.\n    confidence: high\n    answered_in: [whistleblowing]\n"
+        "    test: {all: [{states: whistleblowing, missing: how somebody speaks up}]}\n",
+        encoding="utf-8",
+    )
 
 
 def test_nothing_in_the_data_runs_or_becomes_markup(changed: tuple[Path, Built]) -> None:
@@ -82,6 +101,22 @@ def test_nothing_in_the_data_runs_or_becomes_markup(changed: tuple[Path, Built])
     assert HOSTILE in words(page)
     assert page.find_all("script") == []
     assert page.find("a", href=lambda link: bool(link) and "javascript" in link) is None
+
+
+def test_adding_an_edition_is_adding_a_file_and_every_page_follows(changed: tuple[Path, Built]) -> None:
+    site = changed[1]
+    assert "The arrangements say how somebody speaks up." in site.text("statutory/working-together-2030")
+    assert "Working Together to Safeguard Children 2030" in words(site.page("statutory").find(class_="filters"))
+    states = {"bedford-borough": "evidenced", "luton": "evidenced", "central-bedfordshire": "not-evidenced"}
+    for partnership, state in states.items():
+        page = site.page(f"{partnership}/statutory")
+        assert "Measured against a later edition: Working Together to Safeguard Children 2030" in words(page.main)
+        finding = page.find(id="later-wt2030-whistleblowing-said")
+        assert isinstance(finding, Tag)
+        assert finding.find(class_=f"state-{state}") is not None
+        assert f"If Working Together 2030 applied to {words(page.find(id='menu-title')).removeprefix('Pages about ')}" in site.text(
+            "statutory/changes"
+        )
 
 
 def test_with_a_repository_named_the_links_lead_to_the_file_and_line_there(changed: tuple[Path, Built]) -> None:

@@ -1,0 +1,91 @@
+"""What the real documents evidence, for rows a reader would check first."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.adapters.settings import PROJECT
+from macros.assessing.findings import findings_in_force, findings_later
+from macros.dataset.dataset import Dataset
+from macros.dataset.load import load
+
+BEDFORD, CENTRAL, LUTON = "bedford-borough", "central-bedfordshire", "luton"
+
+
+@pytest.fixture(scope="module")
+def real() -> Dataset:
+    dataset = load(PROJECT / "data").dataset
+    assert dataset is not None
+    return dataset
+
+
+def state(dataset: Dataset, partnership: str, requirement: str) -> str:
+    found = [*findings_in_force(dataset, partnership), *findings_later(dataset, partnership)]
+    return next(item.status for item in found if item.requirement.id == requirement)
+
+
+@pytest.mark.parametrize(
+    ("requirement", "bedford", "central", "luton"),
+    [
+        ("ca2004-partners-work-together", "evidenced", "evidenced", "evidenced"),
+        ("wt2023-leads-heads-of-bodies", "evidenced", "not evidenced", "evidenced"),
+        ("wt2023-chair-is-a-delegate", "evidenced", "not assessed", "evidenced"),
+        ("wt2023-publish-area", "evidenced", "evidenced", "evidenced"),
+        ("wt2023-scrutiny-in-place", "evidenced", "evidenced", "evidenced"),
+    ],
+)
+def test_the_rows_a_reader_checks_first(requirement: str, bedford: str, central: str, luton: str, real: Dataset) -> None:
+    assert [state(real, item, requirement) for item in (BEDFORD, CENTRAL, LUTON)] == [bedford, central, luton]
+
+
+def requirement_with(dataset: Dataset, words: str) -> str:
+    """The id of the one requirement of Working Together 2023 that is tested by `words` (a predicate's name)."""
+    found = [
+        row.id
+        for row in dataset.instruments["working-together-2023"].requirements
+        if row.test and any(item.kind == words for item in row.test.all)
+    ]
+    assert len(found) >= 1
+    return str(found[0])
+
+
+def test_the_three_leads_sign_off_is_evidenced_though_no_signature_is_dated(real: Dataset) -> None:
+    """An undated signature is a discrepancy, never a finding."""
+    sign_off = requirement_with(real, "signed_by_the_leads")
+    assert (state(real, BEDFORD, sign_off), state(real, LUTON, sign_off)) == ("evidenced", "evidenced")
+    assert state(real, CENTRAL, sign_off) == "not assessed"
+
+
+def test_a_line_for_each_partner_is_evidenced_though_one_total_does_not_add_up(real: Dataset) -> None:
+    """An arithmetic slip is a discrepancy, never a finding."""
+    line = requirement_with(real, "a_line_for_each_partner")
+    assert [state(real, item, line) for item in (BEDFORD, CENTRAL, LUTON)] == ["evidenced"] * 3
+
+
+def test_the_child_death_review_partners_are_without_police(real: Dataset) -> None:
+    row = next(
+        item
+        for item in real.requirements.values()
+        if item.test and any(part.kind == "none_of" for part in (*item.test.all, *item.test.any))
+    )
+    assert [state(real, item, row.id) for item in (BEDFORD, CENTRAL, LUTON)] == ["evidenced"] * 3
+
+
+@pytest.mark.parametrize("item", ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"])
+def test_both_arrangements_of_2024_promise_each_of_the_thirteen_things_a_report_must_hold(item: str, real: Dataset) -> None:
+    rows = [row for row in real.requirements.values() if row.catalogue_ref.startswith(f"WT23-2-107{item}")]
+    assert rows
+    for row in rows:
+        assert (state(real, BEDFORD, row.id), state(real, LUTON, row.id)) == ("evidenced", "evidenced"), row.id
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_both_arrangements_of_2024_list_each_of_the_seven_functions_of_scrutiny(number: int, real: Dataset) -> None:
+    (row,) = [row for row in real.requirements.values() if row.catalogue_ref == f"WT23-2-SF{number}"]
+    assert (state(real, BEDFORD, row.id), state(real, LUTON, row.id)) == ("evidenced", "evidenced")
+
+
+def test_a_process_that_stands_in_an_unpublished_flowchart_is_not_assessed(real: Dataset) -> None:
+    assert [state(real, CENTRAL, "wt2018-publish-review-process"), state(real, LUTON, "wt2023-publish-review-process")] == [
+        "not assessed"
+    ] * 2
