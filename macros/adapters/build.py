@@ -6,6 +6,7 @@ Must not know: any site generator.
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -44,4 +45,5 @@ def the_build(docs: Path, data: Path | None = None) -> Build:
     pages, problems = partnership_pages(loaded.dataset, docs)
     if problems:
         raise BrokenData(report(problems))
+    gc.freeze()  # the data lives as long as the build: going through it again and again for garbage took half the time
     return Build(loaded.dataset, (*pages, *register_pages(loaded.dataset, docs)), settings.as_of())

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from macros.assessing.facts import PARTNERSHIP, Fact, cannot_tell, facts_in, field_value, split, statements_at, words_of
 from macros.dataset.dataset import Dataset, Partnership
@@ -81,7 +82,7 @@ def _states(asked: Asked) -> Outcome:
     topic_id = asked.predicate.states or ""
     topic = asked.partnership.topic(topic_id)
     if topic.state is State.STATED:
-        return Outcome(True, facts_in(topic_id, topic.claims())[:3])
+        return Outcome(True, tuple(Fact(topic_id, words_of(claim), claim) for claim in islice(topic.claims(), 3)))
     return asked.not_found(topic_id)
 
 

@@ -6,6 +6,7 @@ Must not know: which page shows a topic, or what the law asks of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -65,14 +66,14 @@ class Topic(Record):
     silent_on: tuple[Silence, ...] = ()
     complete: tuple[Text, ...] = ()
 
-    def claims(self) -> list[Sourced]:
+    def claims(self) -> Iterator[Sourced]:
         """Everything the document says on the topic, apart from what it only points at."""
         missing = set(map(id, self.missing))
-        return [record for record in records_in(self) if isinstance(record, Sourced) and id(record) not in missing]
+        return (record for record in records_in(self) if isinstance(record, Sourced) and id(record) not in missing)
 
     @model_validator(mode="after")
     def _state_fits_content(self) -> Self:
-        says_something = bool(self.claims())
+        says_something = any(True for _ in self.claims())
         if self.state is State.STATED and not says_something:
             raise PydanticCustomError(
                 "says-nothing",

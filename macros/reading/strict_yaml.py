@@ -179,17 +179,18 @@ class _Builder:
             self._start_document(event)
         elif self._documents > 1:
             return
-        elif isinstance(event, AliasEvent):
-            self._refuse_alias(event)
-            self._put("", self._place(event))
-        elif isinstance(event, ScalarEvent):
-            self._refuse_anchor_and_tag(event)
+        elif isinstance(event, ScalarEvent):  # by far the most common
+            if event.anchor or event.tag:
+                self._refuse_anchor_and_tag(event)
             self._take_scalar(event)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             self._refuse_anchor_and_tag(event)
             self._start(event)
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self._open.pop()
+        elif isinstance(event, AliasEvent):
+            self._refuse_alias(event)
+            self._put("", self._place(event))
 
     def _place(self, event: Event) -> Place:
         mark = event.start_mark

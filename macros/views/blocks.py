@@ -5,7 +5,7 @@ In: nothing. Out: record types. Must not know: HTML, Markdown or the model.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -174,4 +174,3 @@ class TopicView:
     heading: str = ""
     checked: str = ""
     change: Link | None = None
-    facts_held: int = field(default=0)

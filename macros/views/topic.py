@@ -40,7 +40,6 @@ def topic_view(dataset: Dataset, partnership: Partnership, title: TopicTitle) ->
         heading=(topic.heading or "").rstrip(": "),
         checked=day_in_words(topic.checked.on) if topic.checked else "",
         change=addresses.change(topic),
-        facts_held=len(topic.claims()),
     )
 
 
