@@ -103,12 +103,14 @@ def status_of(dataset: Dataset, partnership: Partnership, test: Test) -> tuple[S
     """The state a test comes to, with the outcome of each predicate.
 
     Of “all”, some met is partly evidenced; none met is not evidenced, or not assessed where one cannot be told.
-    Of “any”, one met is enough.
+    Of “any”, one met is enough. Where a part is left to a person, a test alone comes to partly evidenced at most.
     """
-    outcomes = [outcome_of(dataset, partnership, predicate) for predicate in (*test.all, *test.any)]
-    met = [outcome.met for outcome in outcomes]
+    predicates = (*test.all, *test.any)
+    outcomes = [outcome_of(dataset, partnership, predicate) for predicate in predicates]
+    met = [outcome.met for predicate, outcome in zip(predicates, outcomes, strict=True) if not predicate.for_a_person]
+    left_to_a_person = len(met) < len(outcomes)
     if (test.all and all(item is True for item in met)) or (test.any and True in met):
-        return "evidenced", outcomes
+        return "partly evidenced" if left_to_a_person else "evidenced", outcomes
     if test.all and True in met:
         return "partly evidenced", outcomes
     return ("not assessed" if None in met else "not evidenced"), outcomes

@@ -102,9 +102,10 @@ def _one_of_each(asked: Asked) -> Outcome:
     wanted = asked.predicate.one_of_each
     assert wanted
     bodies = asked.bodies(wanted.field)
-    kinds = {asked.dataset.organisations[body].kind for body, _ in bodies}
-    if all(kind in kinds for kind in wanted.kinds):
-        return Outcome(True, tuple(fact for _, fact in bodies))
+    fitting = [(asked.dataset.organisations[body].kind, fact) for body, fact in bodies]
+    fitting = [(kind, fact) for kind, fact in fitting if kind in wanted.kinds]
+    if {kind for kind, _ in fitting} == set(wanted.kinds):
+        return Outcome(True, tuple(fact for _, fact in fitting))
     return asked.not_found(split(wanted.field)[0])
 
 
@@ -239,6 +240,10 @@ def _cites_its_edition(asked: Asked) -> Outcome:
     return Outcome(True, facts_in("statutory-basis.citations", own)) if own else asked.not_found("statutory-basis")
 
 
+def _for_a_person(asked: Asked) -> Outcome:
+    return Outcome(None, (), asked.predicate.missing)
+
+
 PREDICATES: dict[str, Callable[[Asked], Outcome]] = {
     "states": _states,
     "says": _says,
@@ -256,4 +261,5 @@ PREDICATES: dict[str, Callable[[Asked], Outcome]] = {
     "a_line_for_each_partner": _a_line_for_each_partner,
     "signed_by_the_leads": _signed_by_the_leads,
     "cites_its_edition": _cites_its_edition,
+    "for_a_person": _for_a_person,
 }

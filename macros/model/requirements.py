@@ -91,7 +91,8 @@ class Predicate(Record):
     """One thing a test looks for. Exactly one field besides `missing` is filled in; `missing` says what is missing when it fails.
 
     A path is a topic, or a topic and one of its fields (`funding.total`), or a topic and the id of a statement or of an
-    item of a list (`reporting.cost-breakdown`).
+    item of a list (`reporting.cost-breakdown`). `for_a_person` names a part of what is asked that no test can see: with it
+    a document is at most partly evidenced, and `missing` says what a person would have to judge.
     """
 
     states: Text | None = None
@@ -110,6 +111,7 @@ class Predicate(Record):
     a_line_for_each_partner: YesNo | None = None
     signed_by_the_leads: YesNo | None = None
     cites_its_edition: YesNo | None = None
+    for_a_person: YesNo | None = None
     missing: Text
 
     @property

@@ -93,6 +93,23 @@ def test_a_heading_without_content_never_evidences(state: State, expected: str) 
     assert status_of(dataset, changed, test)[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([{"states": "funding", "missing": "it"}], "partly evidenced"),
+        ([{"states": "values", "missing": "it"}], "not evidenced"),
+        ([{"states": "voice", "missing": "it"}], "not assessed"),
+    ],
+)
+def test_a_part_left_to_a_person_is_never_met_by_a_test_and_never_hides_a_gap(
+    others: list[dict[str, str]], expected: str, tmp_path: Path
+) -> None:
+    dataset = loaded(tmp_path, FULL).dataset
+    assert dataset is not None
+    test = Test.model_validate({"all": [*others, {"for_a_person": "yes", "missing": "whether it works"}]})
+    assert status_of(dataset, dataset.partnerships["anytown"], test)[0] == expected
+
+
 def paths_of(predicate: object) -> list[str]:
     """Every path a predicate names."""
     dumped = predicate.model_dump()  # type: ignore[attr-defined]

@@ -142,6 +142,7 @@ EXAMPLES: dict[str, list[tuple[dict[str, object], bool | None]]] = {
     "a_line_for_each_partner": [({"a_line_for_each_partner": "yes"}, True)],
     "signed_by_the_leads": [({"signed_by_the_leads": "yes"}, True)],
     "cites_its_edition": [({"cites_its_edition": "yes"}, True)],
+    "for_a_person": [({"for_a_person": "yes"}, None)],
 }
 
 
