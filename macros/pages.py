@@ -18,7 +18,7 @@ from macros.views import arrangement, comparison, discrepancies, edition_changes
 from macros.views.addresses import file_page
 from macros.views.blocks import Link
 from macros.views.topic import since_on_page, topics_of_page
-from macros.views.words import day_in_words
+from macros.words import day_in_words
 
 PARTNERSHIP_PAGES = "partnership"
 REGISTER_PAGES = "register"

@@ -26,6 +26,7 @@ ROOMS = (
     "problems",
     "reading",
     "model",
+    "words",
     "dataset",
     "comparing",
     "assessing",

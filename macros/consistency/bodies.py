@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.consistency.discrepancy import Discrepancy, Source, Subject, Value, source_of, source_of_all, source_of_date
-from macros.consistency.wording import dated, first_day_of, last_day, month, number_in_words, quoted, stand_apart, words_of
+from macros.consistency.wording import dated, first_day_of, last_day, quoted, stand_apart, words_of
 from macros.dataset.dataset import Dataset
 from macros.model.claims import Outside, Sourced
 from macros.model.record import records_in
@@ -17,6 +17,7 @@ from macros.model.references import OrganisationId
 from macros.model.registers import NameInDocument, Organisation, OrganisationChange
 from macros.model.topics import Contribution, RelevantAgencies, RelevantAgencyEntry
 from macros.model.values import Month
+from macros.words import month_in_words, number_in_words
 
 ENDS_A_BODY = ("merger", "renaming", "replacement", "ending")
 
@@ -110,7 +111,7 @@ def body_gone_before_document(dataset: Dataset) -> Iterator[Discrepancy]:
                         ),
                         Value(str(when), how, outside=outside),
                     ),
-                    f"As far as we know, {name} had ended or changed its name by {month(when)}{_how_sure(outside)}, "
+                    f"As far as we know, {name} had ended or changed its name by {month_in_words(when)}{_how_sure(outside)}, "
                     f"and the document that names it is {dated(document)}.",
                 )
 
@@ -130,7 +131,7 @@ def _names_that_ended(dataset: Dataset, body: Organisation) -> Iterator[Ended]:
     for earlier in body.earlier_names:
         if earlier.ends:
             known = (earlier.outside,) if earlier.outside else ()
-            yield earlier.name, earlier.ends, f"{body.name} bore the name {earlier.name} until {month(earlier.ends)}.", known
+            yield earlier.name, earlier.ends, f"{body.name} bore the name {earlier.name} until {month_in_words(earlier.ends)}.", known
     for before in _bodies_it_came_from(dataset, body.id):
         change = _ending_of(dataset, before)
         if change and change.on:

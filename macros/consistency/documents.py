@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.consistency.discrepancy import Discrepancy, Source, Subject, Value, source_of, source_of_date, source_of_topic
-from macros.consistency.wording import day, last_day, listed, month, share_a_line
+from macros.consistency.wording import last_day, share_a_line
 from macros.dataset.dataset import Dataset
 from macros.model.claims import CountClaim, MissingPiece
 from macros.model.record import records_in
 from macros.model.registers import MeetsHowOften
 from macros.model.topics import Funding, Signature, Signatures, State
+from macros.words import day_in_words, listed, month_in_words
 
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve once twice".split()
 
@@ -103,16 +104,18 @@ def date_that_cannot_be(dataset: Dataset) -> Iterator[Discrepancy]:
                 "date-that-cannot-be",
                 Subject("document", str(document.id), "Dates of the signatures"),
                 (
-                    Value(str(stated), f"{month(stated)}, the date the document bears", source_of_date(document)),
+                    Value(str(stated), f"{month_in_words(stated)}, the date the document bears", source_of_date(document)),
                     *(
-                        Value(str(item.on), f"{day(item.on)}, {_signed_by(item)}", source_of(item, item.on_as_written or item.name))
+                        Value(
+                            str(item.on), f"{day_in_words(item.on)}, {_signed_by(item)}", source_of(item, item.on_as_written or item.name)
+                        )
                         for item in early
                         if item.on
                     ),
                 ),
-                f"The document is dated {month(stated)}, and the signatures in it bear earlier days."
+                f"The document is dated {month_in_words(stated)}, and the signatures in it bear earlier days."
                 if len(early) > 1
-                else f"The document is dated {month(stated)}, and a signature in it bears an earlier day.",
+                else f"The document is dated {month_in_words(stated)}, and a signature in it bears an earlier day.",
             )
     yield from _updated_after_the_document(dataset)
 
@@ -131,10 +134,10 @@ def _updated_after_the_document(dataset: Dataset) -> Iterator[Discrepancy]:
                 "date-that-cannot-be",
                 Subject("document", str(document.id), "Date of the funding table"),
                 (
-                    Value(str(stated), f"{month(stated)}, the date the document bears", source_of_date(document)),
-                    Value(str(updated.when), f"{month(updated.when)}, the date of its funding table", source_of(updated)),
+                    Value(str(stated), f"{month_in_words(stated)}, the date the document bears", source_of_date(document)),
+                    Value(str(updated.when), f"{month_in_words(updated.when)}, the date of its funding table", source_of(updated)),
                 ),
-                f"The document is dated {month(stated)}, and a part of it {month(updated.when)}, which is later.",
+                f"The document is dated {month_in_words(stated)}, and a part of it {month_in_words(updated.when)}, which is later.",
             )
 
 

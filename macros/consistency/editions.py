@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from macros.consistency.discrepancy import Discrepancy, Subject, Value, source_of, source_of_date
-from macros.consistency.wording import dated, first_day_of, last_day, listed, month, words_of
+from macros.consistency.wording import dated, first_day_of, last_day, words_of
 from macros.dataset.dataset import Dataset
 from macros.model.claims import Outside
 from macros.model.registers import Instrument, PublishedDocument
 from macros.model.topics import Citation, StatutoryBasis
+from macros.words import listed, month_in_words
 
 # A wording is taken for a whole title if it has this many of the title's words in their order, and this share of them.
 WORDS_OF_A_TITLE, SHARE_OF_A_TITLE = 4, 0.6
@@ -87,7 +88,7 @@ def _newer_edition(dataset: Dataset, document: PublishedDocument, instrument: In
 def _replaced(dataset: Dataset, instrument: Instrument) -> str:
     following = dataset.instruments.get(instrument.replaced_by) if instrument.replaced_by else None
     by = f" by {following.short_title}" if following else ""
-    return f"replaced in {month(instrument.replaced_on)}{by}" if instrument.replaced_on else f"replaced{by}"
+    return f"replaced in {month_in_words(instrument.replaced_on)}{by}" if instrument.replaced_on else f"replaced{by}"
 
 
 def wrong_instrument_title(dataset: Dataset) -> Iterator[Discrepancy]:

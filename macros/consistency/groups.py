@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from macros.consistency.discrepancy import Discrepancy, Subject, Value, source_of
-from macros.consistency.wording import number_in_words, stand_apart, titled_and_dated, words_of
+from macros.consistency.wording import stand_apart, titled_and_dated, words_of
 from macros.dataset.dataset import Dataset
 from macros.model.claims import Claim
 from macros.model.registers import ChairedBy, Group, MeetsHowOften, NameInDocument, ReportsTo
+from macros.words import number_in_words
 
 C = TypeVar("C", bound=Claim)
 T = TypeVar("T")

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from macros.consistency.discrepancy import Discrepancy, Subject, Value, source_of, source_of_all
-from macros.consistency.wording import decimal_text, listed, pounds
+from macros.consistency.wording import decimal_text
 from macros.dataset.dataset import Dataset
 from macros.model.topics import Contribution, Funding
+from macros.words import listed, pounds
 
 
 def total_does_not_add_up(dataset: Dataset) -> Iterator[Discrepancy]:

@@ -12,8 +12,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from macros.consistency.discrepancy import Discrepancy, Source, Subject, Value
-from macros.consistency.wording import listed
 from macros.dataset.dataset import Dataset
+from macros.words import listed
 
 
 @dataclass(frozen=True)

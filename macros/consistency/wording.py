@@ -15,31 +15,12 @@ from itertools import combinations
 from macros.model.claims import Sourced
 from macros.model.registers import PublishedDocument
 from macros.model.values import Lines, Month
-
-NUMBERS = "no one two three four five six seven eight nine ten".split()
-MONTHS = "January February March April May June July August September October November December".split()
-
-
-def pounds(amount: Decimal) -> str:
-    """`£24,400`, with pence only where there are any."""
-    return f"£{amount:,.0f}" if amount == amount.to_integral_value() else f"£{amount:,.2f}"
+from macros.words import listed, month_in_words
 
 
 def decimal_text(amount: Decimal) -> str:
     """An amount for programs: `194399`, or `500.50`."""
     return f"{amount:.0f}" if amount == amount.to_integral_value() else f"{amount:.2f}"
-
-
-def day(value: date) -> str:
-    """`27 May 2023`."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def month(value: Month) -> str:
-    """`27 May 2023`, `May 2023` or `2023`, to the precision of the record."""
-    if len(value) == 4:
-        return str(value)
-    return day(value.first_day) if len(value) > 7 else day(value.first_day).split(" ", 1)[1]
 
 
 def last_day(value: Month) -> date:
@@ -59,26 +40,16 @@ def first_day_of(document: PublishedDocument) -> date | None:
 def dated(document: PublishedDocument) -> str:
     """`dated June 2023`, `undated (we believe from 2024)` or `undated`."""
     if document.date.when:
-        return f"dated {month(document.date.when)}"
-    return f"undated (we believe from {month(document.date.inferred)})" if document.date.inferred else "undated"
+        return f"dated {month_in_words(document.date.when)}"
+    return f"undated (we believe from {month_in_words(document.date.inferred)})" if document.date.inferred else "undated"
 
 
 def titled_and_dated(document: PublishedDocument) -> str:
     """The document's short title with its date, the date only once."""
     title = document.short_title.removesuffix(", undated")
-    if document.date.when and month(document.date.when) in title:
+    if document.date.when and month_in_words(document.date.when) in title:
         return title
     return f"{title}, {dated(document)}"
-
-
-def number_in_words(count: int) -> str:
-    """`four` up to ten, digits above."""
-    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
-
-
-def listed(names: Sequence[str]) -> str:
-    """`a, b and c`."""
-    return "".join(names) if len(names) < 2 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def quoted(names: Sequence[str]) -> str:

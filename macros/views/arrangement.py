@@ -15,7 +15,7 @@ from macros.views.addresses import Addresses
 from macros.views.blocks import Fact, HowSure, Link, Since
 from macros.views.funding import difference_in_words, funding_figures
 from macros.views.since import how_sure, since_notes
-from macros.views.words import STATE_LABELS, counted, month_in_words, pounds
+from macros.words import STATE_LABELS, counted, month_in_words, pounds
 
 
 @dataclass(frozen=True)

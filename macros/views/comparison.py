@@ -15,7 +15,7 @@ from macros.dataset.dataset import Dataset, Partnership
 from macros.model.registers import PageTitle, TopicTitle
 from macros.views.arrangement import AboutDocument, about_document
 from macros.views.blocks import Link
-from macros.views.words import STATE_LABELS, listed
+from macros.words import STATE_LABELS, listed
 
 RELATION_LABELS = {
     Relation.SAME: "The same in all",

@@ -14,7 +14,7 @@ from macros.dataset.dataset import Dataset
 from macros.views.addresses import Addresses
 from macros.views.blocks import HowSure, Link, Rich, Where
 from macros.views.since import how_sure
-from macros.views.words import counted, number_in_words
+from macros.words import counted, number_in_words
 
 SEVERAL_AREAS = "several-areas"
 

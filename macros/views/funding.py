@@ -12,7 +12,7 @@ from decimal import Decimal
 from macros.model.topics import Contribution, Funding
 from macros.views.addresses import Addresses
 from macros.views.blocks import Bar, Block, Cell, Chart, Fact, Facts, Table
-from macros.views.words import pounds, share
+from macros.words import pounds, share
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from macros.views.addresses import Addresses
 from macros.views.blocks import Entry, Item, Link, Section, Where
 from macros.views.names import NameView, names_in_documents
 from macros.views.topic import statement_item
-from macros.views.words import listed
+from macros.words import listed
 
 SHARED, PAST = "Shared across Bedfordshire", "Boards and groups of the past"
 

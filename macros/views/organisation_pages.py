@@ -14,7 +14,7 @@ from macros.views.addresses import Addresses
 from macros.views.blocks import Entry, HowSure, Link, Section
 from macros.views.names import NameView, names_in_documents
 from macros.views.since import bodies_named_in, how_sure
-from macros.views.words import month_in_words
+from macros.words import month_in_words
 
 KIND_ORDER = [
     "local authority",

@@ -15,7 +15,7 @@ from macros.model.references import OrganisationId
 from macros.model.registers import OrganisationChange
 from macros.views.addresses import Addresses
 from macros.views.blocks import HowSure, Link, Since
-from macros.views.words import month_in_words
+from macros.words import month_in_words
 
 
 def bodies_named_in(records: Iterable[Record] | Record) -> list[str]:

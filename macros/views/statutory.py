@@ -18,8 +18,8 @@ from macros.problems import Place
 from macros.views.addresses import Addresses
 from macros.views.blocks import HowSure, Item, Link
 from macros.views.since import how_sure
-from macros.views.words import counted as how_many
-from macros.views.words import day_in_words, month_in_words
+from macros.words import counted as how_many
+from macros.words import day_in_words, month_in_words
 
 MEANINGS: dict[Status, str] = {
     "evidenced": "The document says what is asked for.",

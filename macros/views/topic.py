@@ -14,7 +14,7 @@ from macros.views.addresses import Addresses
 from macros.views.blocks import Block, Bullets, Item, Link, Rich, Since, TopicView
 from macros.views.since import bodies_named_in, since_notes
 from macros.views.typed import blocks_of
-from macros.views.words import STATE_LABELS, STATE_MEANINGS, day_in_words, listed
+from macros.words import STATE_LABELS, STATE_MEANINGS, day_in_words, listed
 
 
 def topic_view(dataset: Dataset, partnership: Partnership, title: TopicTitle) -> TopicView:

@@ -15,7 +15,7 @@ from macros.views.addresses import Addresses
 from macros.views.blocks import Block, Bullets, Cell, Fact, Facts, Item, Link, Rich, Table
 from macros.views.funding import funding_blocks
 from macros.views.holders import named_in
-from macros.views.words import day_in_words, number_in_words
+from macros.words import day_in_words, number_in_words
 
 Blocks = tuple[Block, ...]
 

@@ -1,4 +1,4 @@
-"""How dates, money, counts and states are written for readers.
+"""How dates, money, counts and states are written for readers, wherever they stand.
 
 In: typed values. Out: words. Must not know: which page they are for.
 """
