@@ -14,6 +14,12 @@ def document_of(dataset: Dataset, partnership: Partnership) -> PublishedDocument
     return dataset.documents[partnership.form.arrangements]
 
 
+def edition_of(document: PublishedDocument) -> str | None:
+    """The edition of the guidance a document is judged by: as recorded, or else the one it was written to."""
+    edition = document.assessed.edition if document.assessed else document.written_to
+    return str(edition) if edition else None
+
+
 def later_editions(dataset: Dataset, edition: str | None) -> list[str]:
     """The editions that followed one, in order. An edition that replaces itself ends the chain."""
     found: list[str] = []
@@ -26,14 +32,14 @@ def later_editions(dataset: Dataset, edition: str | None) -> list[str]:
 
 def in_force_for(dataset: Dataset, document: PublishedDocument) -> list[str]:
     """The instruments a document is judged by: the edition of its day, and the law in force then."""
-    edition = document.assessed.edition if document.assessed else document.written_to
+    edition = edition_of(document)
     law = [
         instrument_id
         for instrument_id, instrument in dataset.instruments.items()
         if instrument.kind in ("act", "regulations") and instrument.status == "in force" and instrument.requirements
         and _began_before(instrument, document)
     ]  # fmt: skip
-    return [*([str(edition)] if edition else []), *law]
+    return [*([edition] if edition else []), *law]
 
 
 def _began_before(instrument: Instrument, document: PublishedDocument) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from macros.assessing.editions import document_of, in_force_for, later_editions
+from macros.assessing.editions import document_of, edition_of, in_force_for, later_editions
 from macros.assessing.facts import Fact, facts_at
 from macros.assessing.predicates import Outcome, outcome_of
 from macros.dataset.dataset import Dataset, Partnership
@@ -44,7 +44,7 @@ class Finding:
 def findings_for(dataset: Dataset, partnership: Partnership, instrument: str, basis: Basis) -> list[Finding]:
     """The findings of one partnership's arrangements against one instrument; what is shown apart is left out."""
     judgements = {str(item.requirement): item for item in partnership.judgements}
-    requirements = [item for item in dataset.instruments[instrument].requirements if not item.apart and item.tier != "historical"]
+    requirements = [item for item in dataset.instruments[instrument].requirements if item.measured]
     return [_finding(dataset, partnership, instrument, basis, item, judgements.get(item.id)) for item in requirements]
 
 
@@ -61,7 +61,7 @@ def findings_later(dataset: Dataset, partnership_id: str) -> tuple[Finding, ...]
     """The findings against every edition that came after the document's own."""
     partnership = dataset.partnerships[partnership_id]
     document = document_of(dataset, partnership)
-    edition = document.assessed.edition if document.assessed else document.written_to
+    edition = edition_of(document)
     return tuple(
         finding
         for instrument in later_editions(dataset, edition)

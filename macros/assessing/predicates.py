@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from macros.assessing.editions import document_of, edition_of
 from macros.assessing.facts import PARTNERSHIP, Fact, cannot_tell, facts_in, field_value, split, statements_at, words_of
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.claims import Answer, CountClaim, Sourced
@@ -234,9 +235,9 @@ def _signed_by_the_leads(asked: Asked) -> Outcome:
 
 def _cites_its_edition(asked: Asked) -> Outcome:
     topic = asked.partnership.topic("statutory-basis")
-    document = asked.dataset.documents[asked.partnership.form.arrangements]
+    edition = edition_of(document_of(asked.dataset, asked.partnership))
     citations = topic.citations if isinstance(topic, StatutoryBasis) else ()
-    own = tuple(item for item in citations if document.assessed and item.instrument == document.assessed.edition)
+    own = tuple(item for item in citations if item.instrument == edition)
     return Outcome(True, facts_in("statutory-basis.citations", own)) if own else asked.not_found("statutory-basis")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.assessing.editions import document_of
+from macros.assessing.editions import document_of, edition_of
 from macros.assessing.findings import Finding, findings_for
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.requirements import EditionRow
@@ -31,7 +31,7 @@ class Change:
 def if_edition_applied(dataset: Dataset, partnership: Partnership, edition: str) -> list[Change]:
     """Every row from the document's own edition to `edition`, and every requirement of either that no row mentions."""
     document = document_of(dataset, partnership)
-    own = str(document.assessed.edition if document.assessed else document.written_to)
+    own = edition_of(document) or ""
     before = {finding.requirement.id: finding for finding in findings_for(dataset, partnership, own, "in-force")}
     after = {finding.requirement.id: finding for finding in findings_for(dataset, partnership, edition, "later-edition")}
     rows = [row for form in dataset.edition_maps if (form.before, form.after) == (own, edition) for row in form.rows]

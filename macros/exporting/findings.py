@@ -32,7 +32,7 @@ def requirements_json(dataset: Dataset) -> list[dict[str, Any]]:
             "locator": {"kind": row.locator.kind, "value": row.locator.value},
             "summary": row.summary,
             "confidence": row.confidence,
-            "measured": not row.apart and row.tier != "historical",
+            "measured": row.measured,
             "counted_with": str(row.counted_with) if row.counted_with else None,
             "fingerprint": row.fingerprint,
         }

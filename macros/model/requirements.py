@@ -180,6 +180,11 @@ class Requirement(Record):
         )
 
     @property
+    def measured(self) -> bool:
+        """Whether arrangements of today are measured by it: neither shown apart nor history."""
+        return not self.apart and self.tier != "historical"
+
+    @property
     def fingerprint(self) -> str:
         """A short mark of the wording. It changes when what is asked changes."""
         wording = "|".join((self.level, self.subject, self.locator.kind, self.locator.value, self.summary))

@@ -362,5 +362,3 @@ TOPIC_FORMS: dict[str, type[Topic]] = {
     "reporting": Reporting,
     "statutory-basis": StatutoryBasis,
 }
-
-__all__ = ["TOPIC_FORMS", "AsWritten", "State", "Topic"]

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.registers import PageTitle, PublishedDocument
 from macros.model.topics import Chairing, Funding, IndependentScrutiny, RelevantAgencies, SafeguardingPartners, State
-from macros.model.values import Month
 from macros.views.addresses import Addresses
 from macros.views.blocks import Fact, HowSure, Link, Since
 from macros.views.funding import difference_in_words, funding_figures
@@ -159,8 +158,3 @@ def _key_facts(dataset: Dataset, partnership: Partnership) -> list[Fact]:
         link = Link("Funding", f"{partnership.id}/funding/")
         facts.append(Fact("Funding", ((f"{stated}{difference_in_words(figures)} ", link),)))
     return facts
-
-
-def date_for_order(document: PublishedDocument) -> Month | None:
-    """The date by which documents are put in order: the stated one, else the inferred one."""
-    return document.date.when or document.date.inferred

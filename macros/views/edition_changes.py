@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.assessing.editions import document_of, later_editions
+from macros.assessing.editions import document_of, edition_of, later_editions
 from macros.assessing.simulate import Change, if_edition_applied
 from macros.dataset.dataset import Dataset
 from macros.views.blocks import Link
@@ -93,7 +93,7 @@ def simulations(dataset: Dataset) -> tuple[Simulation, ...]:
     found = []
     for partnership in dataset.partnerships.values():
         document = document_of(dataset, partnership)
-        for edition in later_editions(dataset, document.assessed.edition if document.assessed else document.written_to):
+        for edition in later_editions(dataset, edition_of(document)):
             changes = if_edition_applied(dataset, partnership, edition)
             measured = any(change.after for change in changes)
             mapped = [change for change in changes if change.row is not None]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from macros.assessing.editions import document_of, in_force_for, later_editions
+from macros.assessing.editions import document_of, edition_of, in_force_for, later_editions
 from macros.assessing.findings import STATUSES, Finding, counted, findings_in_force, findings_later
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.registers import Instrument
@@ -216,7 +216,7 @@ def assessment(dataset: Dataset, partnership: Partnership) -> Assessment:
 def _later(dataset: Dataset, partnership: Partnership) -> Iterable[EditionGroup]:
     document = document_of(dataset, partnership)
     found = findings_later(dataset, partnership.id)
-    for key in later_editions(dataset, document.assessed.edition if document.assessed else document.written_to):
+    for key in later_editions(dataset, edition_of(document)):
         instrument = dataset.instruments[key]
         own = [finding for finding in found if finding.instrument == key]
         note = ""
@@ -273,13 +273,13 @@ def matrix(dataset: Dataset) -> Matrix:
     for partnership in partnerships:
         for finding in (*findings_later(dataset, partnership.id), *findings_in_force(dataset, partnership.id)):
             by_key[partnership.id, finding.requirement.id] = finding
-    instruments = [key for key, item in dataset.instruments.items() if any(_measured(row) for row in item.requirements)]
+    instruments = [key for key, item in dataset.instruments.items() if any(row.measured for row in item.requirements)]
     sections = [
         MatrixSection(
             number,
             Link(dataset.instruments[key].title, f"statutory/{key}/"),
             _status_words(dataset.instruments[key]),
-            tuple(_row(dataset, row, partnerships, by_key) for row in dataset.instruments[key].requirements if _measured(row)),
+            tuple(_row(dataset, row, partnerships, by_key) for row in dataset.instruments[key].requirements if row.measured),
         )
         for number, key in enumerate(instruments, 1)
     ]
@@ -291,10 +291,6 @@ def matrix(dataset: Dataset) -> Matrix:
         counts=counts,
         sections=tuple(sections),
     )
-
-
-def _measured(requirement: Requirement) -> bool:
-    return not requirement.apart and requirement.tier != "historical"
 
 
 def _headline(dataset: Dataset, partnership: Partnership) -> tuple[tuple[str, Link], ...]:
@@ -328,7 +324,7 @@ def instrument_view(dataset: Dataset, key: str) -> InstrumentView:
     """One instrument, with every requirement and each partnership's state."""
     instrument = dataset.instruments[key]
     rows = [_requirement(dataset, row) for row in instrument.requirements]
-    apart = {row.id for row in instrument.requirements if not _measured(row)}
+    apart = {row.id for row in instrument.requirements if not row.measured}
     follower = dataset.instruments[instrument.replaced_by].title if instrument.replaced_by else ""
     replaced = [month_in_words(instrument.replaced_on) if instrument.replaced_on else "", f"by {follower}" if follower else ""]
     facts = [

@@ -5,7 +5,6 @@ In: a typed topic. Out: blocks. Must not know: HTML, or topics that hold only st
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import singledispatch
 
 from macros.dataset.dataset import Dataset, Partnership
@@ -290,6 +289,3 @@ def _citation_row(item: form.Citation, addresses: Addresses) -> tuple[Cell, ...]
     part = {"whole": "The whole"}.get(item.kind, f"{item.kind.capitalize()} {item.value or ''}".strip())
     instrument = addresses.dataset.instruments[item.instrument]
     return (Cell((instrument.title,), header=True), Cell((part,)), Cell((item.about,), quiet=item.note or ""))
-
-
-TypedBlocks = Callable[[form.Topic, Addresses, Partnership], Blocks]
