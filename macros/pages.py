@@ -1,6 +1,6 @@
 """What each page of the site is: its address, title, the Markdown it is made from, and its place in the menu.
 
-In: a data set and the page files of `docs/`. Out: `Page` records and the HTML pieces that page files ask for.
+In: a data set and the page files of `docs/`. Out: `Page` records.
 Must not know: which site generator builds them.
 """
 
@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.dataset.dataset import Dataset, Partnership
+from macros.dataset.dataset import Dataset
 from macros.problems import Place, Problem, did_you_mean, problem
-from macros.rendering import render
-from macros.views import arrangement, comparison, discrepancies, edition_changes, group_pages, organisation_pages, source_pages, statutory
+from macros.views import arrangement
 from macros.views.addresses import file_page
 from macros.views.blocks import Link
-from macros.views.topic import since_on_page, topics_of_page
 from macros.words import day_in_words
 
 PARTNERSHIP_PAGES = "partnership"
 REGISTER_PAGES = "register"
 REGISTERS = {"groups": "Groups and boards", "organisations": "Organisations", "statutory": "Law and guidance", "compare": "Compare"}
+PUBLICATION_FOLDERS = {"reports": "Yearly reports", "protocols": "Protocols"}
 PAGES_OF_THEIR_OWN = ("index", "sources")
 
 
@@ -105,6 +104,25 @@ def register_pages(dataset: Dataset, docs: Path) -> list[Page]:
     ]
 
 
+def publication_pages(dataset: Dataset, docs: Path) -> list[Page]:
+    """For each document held section by section: its first page, and a page a section."""
+    first, section = ((docs / REGISTER_PAGES / f"{name}.md").read_text(encoding="utf-8") for name in ("publication", "section"))
+    pages = []
+    for item in dataset.publications.values():
+        values = (("record", item.id), ("name", item.form.title))
+        pages.append(Page(f"{item.address}index.md", item.form.title, values, first))
+        pages += [
+            Page(
+                f"{item.address}{name}.md",
+                f"{held.title} ({item.form.title})",
+                (*values, ("section_id", name), ("heading", held.title)),
+                section,
+            )
+            for name, held in item.sections.items()
+        ]
+    return pages
+
+
 def shell(dataset: Dataset, as_of: date, address: str) -> Shell:
     """What stands around the page at `address`."""
     areas = tuple(Link(item.area, f"{item.id}/") for item in dataset.partnerships.values())
@@ -123,109 +141,6 @@ def shell(dataset: Dataset, as_of: date, address: str) -> Shell:
         publisher=dataset.site.publisher or "" if dataset.site else "",
         helplines=tuple((line.before_the_number, line.number) for line in dataset.helplines if line.before_the_number),
     )
-
-
-@dataclass(frozen=True)
-class Pieces:
-    """The pieces a page file can ask for, each named for what a reader sees. Every one returns finished HTML."""
-
-    dataset: Dataset
-    page: str
-
-    def _partnership(self, partnership_id: str) -> Partnership:
-        return self.dataset.partnerships[partnership_id]
-
-    def about_this_document(self, partnership_id: str) -> str:
-        """Which document the page describes, its date, its edition, and whether a later one exists."""
-        document = self.dataset.documents[self._partnership(partnership_id).form.arrangements]
-        return render("about_document.html", self.page, about=arrangement.about_document(self.dataset, document))
-
-    def topics(self, partnership_id: str, page_id: str) -> str:
-        """The topics of a page, with their sources."""
-        title = next(item for item in self.dataset.pages if item.id == page_id)
-        partnership = self._partnership(partnership_id)
-        return render(
-            "topics.html",
-            self.page,
-            topics=topics_of_page(self.dataset, partnership, title),
-            since=since_on_page(self.dataset, partnership, title),
-        )
-
-    def question(self, page_id: str) -> str:
-        """The question a page answers, as `data/pages.yml` has it."""
-        return next(item.question for item in self.dataset.pages if item.id == page_id)
-
-    def overview(self, partnership_id: str) -> str:
-        """A partnership at a glance."""
-        return render("overview.html", self.page, view=arrangement.overview(self.dataset, self._partnership(partnership_id)))
-
-    def sources(self, partnership_id: str) -> str:
-        """The documents of a partnership, and the people they name."""
-        partnership = self._partnership(partnership_id)
-        return render(
-            "sources.html",
-            self.page,
-            sources=source_pages.source_views(self.dataset, partnership),
-            people=source_pages.people_named_by(self.dataset, partnership),
-        )
-
-    def organisations(self) -> str:
-        """The list of all bodies."""
-        return render("register.html", self.page, sections=organisation_pages.organisation_sections(self.dataset))
-
-    def organisation(self, organisation_id: str) -> str:
-        """One body."""
-        return render("organisation.html", self.page, body=organisation_pages.organisation_view(self.dataset, organisation_id))
-
-    def statutory_matrix(self) -> str:
-        """Every requirement, and what each document evidences."""
-        listed = statutory.instruments_listed(self.dataset)
-        return render("statutory_matrix.html", self.page, view=statutory.matrix(self.dataset), instruments=listed)
-
-    def instrument(self, instrument_id: str) -> str:
-        """One law or edition of guidance, with its requirements."""
-        return render("instrument.html", self.page, view=statutory.instrument_view(self.dataset, instrument_id))
-
-    def assessment(self, partnership_id: str) -> str:
-        """What one partnership's document evidences."""
-        return render("assessment.html", self.page, view=statutory.assessment(self.dataset, self._partnership(partnership_id)))
-
-    def edition_changes(self) -> str:
-        """What changed between editions, and what that would change."""
-        maps, simulated = edition_changes.maps(self.dataset), edition_changes.simulations(self.dataset)
-        return render("edition_changes.html", self.page, maps=maps, simulations=simulated)
-
-    def groups(self) -> str:
-        """The list of all groups."""
-        return render("register.html", self.page, sections=group_pages.group_sections(self.dataset))
-
-    def group(self, group_id: str) -> str:
-        """One group."""
-        return render("group.html", self.page, group=group_pages.group_view(self.dataset, group_id))
-
-    def comparisons(self) -> str:
-        """Every topic, with what agrees and what differs between the arrangements."""
-        return render("comparison_index.html", self.page, view=comparison.all_compared(self.dataset))
-
-    def comparison(self, topic_id: str) -> str:
-        """One topic, a column for each partnership."""
-        return render("comparison.html", self.page, view=comparison.compared_topic(self.dataset, topic_id))
-
-    def discrepancies(self) -> str:
-        """Where documents differ from each other or from themselves."""
-        return render("discrepancies.html", self.page, view=discrepancies.discrepancy_page(self.dataset))
-
-    def areas(self) -> str:
-        """The areas to choose from."""
-        areas = [
-            (Link(item.area, f"{item.id}/"), self.dataset.organisations[item.form.organisation].name)
-            for item in self.dataset.partnerships.values()
-        ]
-        return render("areas.html", self.page, areas=areas)
-
-    def helplines(self) -> str:
-        """The numbers that are always safe to show."""
-        return render("helplines.html", self.page, helplines=self.dataset.helplines)
 
 
 def data_file_views(folder: Path) -> Iterable[tuple[str, str, list[str]]]:

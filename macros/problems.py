@@ -84,6 +84,9 @@ WHY: dict[str, str] = {
     "form-does-not-fit": "What is written would not make sense on the page.",
     "says-nothing": "Stated means that the document says something; the page would show nothing.",
     "says-too-much": "A page cannot show both that a document is silent and what it says.",
+    "row-does-not-fit": "Figures would stand in the wrong column.",
+    "step-without-source": "Readers act on it, so they must see where it comes from.",
+    "number-refused": "Somebody in need would ring it.",
     # the whole data set
     "unknown-file": "What is written there would not appear anywhere.",
     "unknown-reference": "The page would point at nothing.",

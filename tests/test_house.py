@@ -35,6 +35,7 @@ ROOMS = (
     "views",
     "exporting",
     "rendering",
+    "pieces",
     "pages",
     "adapters",
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.adapters import settings
 from macros.dataset.dataset import Dataset
 from macros.dataset.load import load
-from macros.pages import Page, partnership_pages, register_pages
+from macros.pages import Page, partnership_pages, publication_pages, register_pages
 from macros.problems import report
 
 
@@ -46,4 +46,5 @@ def the_build(docs: Path, data: Path | None = None) -> Build:
     if problems:
         raise BrokenData(report(problems))
     gc.freeze()  # the data lives as long as the build: going through it again and again for garbage took half the time
-    return Build(loaded.dataset, (*pages, *register_pages(loaded.dataset, docs)), settings.as_of())
+    others = (*register_pages(loaded.dataset, docs), *publication_pages(loaded.dataset, docs))
+    return Build(loaded.dataset, (*pages, *others), settings.as_of())

@@ -1,4 +1,4 @@
-"""The macros a page file can use, offered to the MkDocs macros plugin. Each hands on to `macros.pages.Pieces`."""
+"""The macros a page file can use, offered to the MkDocs macros plugin. Each hands on to `macros.pieces.Pieces`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from macros.adapters.build import BrokenData, the_build
-from macros.pages import Pieces
+from macros.pieces import Pieces
 
 
 def offer_macros(env: Any) -> None:
@@ -21,8 +21,8 @@ def offer_macros(env: Any) -> None:
     def pieces() -> Pieces:
         return Pieces(build.dataset, env.page.url)
 
-    for name, piece in vars(Pieces).items():
-        if callable(piece) and not name.startswith("_"):
+    for name in dir(Pieces):
+        if callable(getattr(Pieces, name)) and not name.startswith("_"):
             env.macro(_handed_on(pieces, name), name)
 
 

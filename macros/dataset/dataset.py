@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros.model.claims import SharedList
+from macros.model.procedures import Contact, RefusedNumber, Resource, Task, TownOrVillage
+from macros.model.publications import Part, PublicationForm, SectionForm
 from macros.model.record import Record
 from macros.model.registers import (
     Category,
@@ -25,7 +27,8 @@ from macros.model.registers import (
     SiteForm,
 )
 from macros.model.requirements import EditionMapForm, Judgement, Requirement
-from macros.model.topics import State, Topic
+from macros.model.topics import Reporting, State, Topic
+from macros.model.wording import SearchForm, Term
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,30 @@ class Partnership:
         return self.topics.get(topic_id) or Topic.model_validate({"state": State.NOT_RECORDED})
 
 
+@dataclass(frozen=True)
+class Publication:
+    """A document held section by section. `folder` is “reports” or “protocols”; its address is `folder/id/`.
+
+    `reporting` holds what a yearly report itself answers, in the form of the topic of that name.
+    """
+
+    id: str
+    folder: str
+    form: PublicationForm
+    sections: Mapping[str, SectionForm]
+    reporting: Reporting | None = None
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Its address below the root of the site."""
+        return f"{self.folder}/{self.id}/"
+
+    def parts(self) -> list[Part]:
+        """All its parts, in the order of its sections."""
+        return [part for name in self.form.sections if name in self.sections for part in self.sections[name].parts]
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Everything the site knows. Two data sets are the same only if they are one: it is loaded once."""
@@ -63,6 +90,14 @@ class Dataset:
     categories: Mapping[str, Category] = field(default_factory=dict)
     shared_lists: Mapping[str, SharedList] = field(default_factory=dict)
     helplines: tuple[Helpline, ...] = ()
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    refused_numbers: tuple[RefusedNumber, ...] = ()
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    places: tuple[TownOrVillage, ...] = ()
+    publications: Mapping[str, Publication] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    search: SearchForm | None = None
     pages: tuple[PageTitle, ...] = ()
     partnerships: Mapping[str, Partnership] = field(default_factory=dict)
     site: SiteForm | None = None
@@ -79,6 +114,9 @@ class Dataset:
             "partnership": self.partnerships,
             "shared list": self.shared_lists,
             "category": self.categories,
+            "resource": self.resources,
+            "contact": self.contacts,
+            "helpline": {line.id: line for line in self.helplines},
         }
         return registers[kind]
 
@@ -87,6 +125,11 @@ class Dataset:
         found: list[Record] = [*self.organisations.values(), *self.changes, *self.documents.values(), *self.posts.values()]
         found += [*self.groups.values(), *self.instruments.values(), *self.categories.values(), *self.shared_lists.values()]
         found += [*self.edition_maps, *self.helplines, *self.pages, *([self.site] if self.site else [])]
+        found += [*self.contacts.values(), *self.refused_numbers, *self.resources.values(), *self.tasks.values(), *self.places]
+        found += [*self.glossary.values(), *([self.search] if self.search else [])]
+        for publication in self.publications.values():
+            found += [publication.form, *publication.sections.values(), *publication.judgements]
+            found += [publication.reporting] if publication.reporting else []
         for partnership in self.partnerships.values():
             found += [partnership.form, *partnership.topics.values(), *partnership.judgements]
         return found

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from macros.model.procedures import ContactsForm, PlacesForm, RefusedNumbersForm, ResourcesForm, TasksForm
+from macros.model.publications import PublicationForm, SectionForm
 from macros.model.record import Record
 from macros.model.registers import (
     CategoriesForm,
-    ContactsForm,
     GroupsForm,
     Instrument,
     OrganisationsForm,
@@ -23,7 +24,8 @@ from macros.model.registers import (
     SourcesForm,
 )
 from macros.model.requirements import EditionMapForm, JudgementsForm
-from macros.model.topics import TOPIC_FORMS
+from macros.model.topics import TOPIC_FORMS, Reporting
+from macros.model.wording import GlossaryForm, SearchForm
 
 REGISTERS: dict[str, type[Record]] = {
     "organisations": OrganisationsForm,
@@ -31,8 +33,25 @@ REGISTERS: dict[str, type[Record]] = {
     "posts": PostsForm,
     "groups": GroupsForm,
 }
-TOP_LEVEL: dict[str, type[Record]] = {**REGISTERS, "site": SiteForm, "pages": PagesForm}
-SHARED_BY_ALL: dict[str, type[Record]] = {"groups": GroupsForm, "categories": CategoriesForm, "contacts": ContactsForm}
+TOP_LEVEL: dict[str, type[Record]] = {
+    **REGISTERS,
+    "site": SiteForm,
+    "pages": PagesForm,
+    "glossary": GlossaryForm,
+    "search": SearchForm,
+    "refused-numbers": RefusedNumbersForm,
+}
+SHARED_BY_ALL: dict[str, type[Record]] = {
+    "groups": GroupsForm,
+    "categories": CategoriesForm,
+    "contacts": ContactsForm,
+    "resources": ResourcesForm,
+    "tasks": TasksForm,
+    "places": PlacesForm,
+}
+# Folders of documents held section by section; a file with any other name is a section.
+PUBLICATIONS = ("reports", "protocols")
+OF_A_PUBLICATION: dict[str, type[Record]] = {"publication": PublicationForm, "reporting": Reporting, "judgements": JudgementsForm}
 OF_A_PARTNERSHIP: dict[str, type[Record]] = {"partnership": PartnershipForm, "judgements": JudgementsForm, **REGISTERS, **TOPIC_FORMS}
 
 
@@ -49,6 +68,8 @@ def form_for(path: PurePosixPath) -> type[Record] | None:
             return SHARED_BY_ALL.get(path.stem, SharedForm)
         case ("partnerships", _, _):
             return OF_A_PARTNERSHIP.get(path.stem)
+        case (folder, _, _) if folder in PUBLICATIONS:
+            return OF_A_PUBLICATION.get(path.stem, SectionForm)
     return None
 
 
@@ -64,5 +85,5 @@ def names_possible_at(path: PurePosixPath) -> list[str]:
 
 def kinds_of_form() -> dict[str, type[Record]]:
     """Every kind of form, by the name of its schema file."""
-    kinds: dict[str, type[Record]] = {"instrument": Instrument, "shared": SharedForm, "edition-map": EditionMapForm}
-    return {**kinds, **TOP_LEVEL, **SHARED_BY_ALL, **OF_A_PARTNERSHIP}
+    kinds: dict[str, type[Record]] = {"instrument": Instrument, "shared": SharedForm, "edition-map": EditionMapForm, "section": SectionForm}
+    return {**kinds, **OF_A_PUBLICATION, **TOP_LEVEL, **SHARED_BY_ALL, **OF_A_PARTNERSHIP}

@@ -13,23 +13,29 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from macros.dataset.dataset import Dataset, Partnership
+from macros.dataset.dataset import Dataset, Partnership, Publication
 from macros.dataset.explain import explain
-from macros.dataset.forms import form_for, names_possible_at
+from macros.dataset.forms import PUBLICATIONS, form_for, names_possible_at
 from macros.dataset.positions import values_for_the_model
 from macros.dataset.rules import problems_in
 from macros.dataset.shared import with_shared_items
-from macros.model import registers
+from macros.model import procedures, registers, wording
 from macros.model.claims import SharedList
+from macros.model.publications import PublicationForm, SectionForm
 from macros.model.record import Record
 from macros.model.requirements import EditionMapForm, JudgementsForm
-from macros.model.topics import TOPIC_FORMS, Topic
+from macros.model.topics import TOPIC_FORMS, Reporting, Topic
 from macros.problems import Place, Problem, did_you_mean, problem
 from macros.reading.strict_yaml import read_yaml
 
 T = TypeVar("T", bound=Record)
 Forms = dict[PurePosixPath, Record]
 ENDINGS = (".yml", ".yaml")
+# The lists of a form whose records have an id that no other file may use.
+REGISTERED = (
+    *("organisations", "changes", "sources", "posts", "groups", "categories", "lists", "helplines", "pages", "requirements"),
+    *("contacts", "resources", "tasks", "places", "terms"),
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ def load(folder: Path) -> Loaded:
     if problems:
         return Loaded(None, tuple(sorted(set(problems))))
     dataset = _assemble(forms)
-    found = [*_duplicate_ids(forms), *_incomplete_partnerships(folder, forms), *problems_in(dataset)]
+    found = [*_duplicate_ids(forms), *_incomplete_folders(folder, forms), *problems_in(dataset)]
     return Loaded(None if found else dataset, tuple(sorted(set(found))))
 
 
@@ -137,7 +143,15 @@ def _assemble(forms: Forms) -> Dataset:
         edition_maps=tuple(_all(forms, EditionMapForm)),
         categories=_by_id(item for form in _all(forms, registers.CategoriesForm) for item in form.categories),
         shared_lists=shared,
-        helplines=tuple(item for form in _all(forms, registers.ContactsForm) for item in form.helplines),
+        helplines=tuple(item for form in _all(forms, procedures.ContactsForm) for item in form.helplines),
+        contacts=_by_id(item for form in _all(forms, procedures.ContactsForm) for item in form.contacts),
+        refused_numbers=tuple(item for form in _all(forms, procedures.RefusedNumbersForm) for item in form.numbers),
+        resources=_by_id(item for form in _all(forms, procedures.ResourcesForm) for item in form.resources),
+        tasks=_by_id(item for form in _all(forms, procedures.TasksForm) for item in form.tasks),
+        places=tuple(item for form in _all(forms, procedures.PlacesForm) for item in form.places),
+        publications={item.id: item for item in _publications(forms)},
+        glossary=_by_id(item for form in _all(forms, wording.GlossaryForm) for item in form.terms),
+        search=next(iter(_all(forms, wording.SearchForm)), None),
         pages=pages[0].pages if pages else (),
         partnerships={item.id: item for item in sorted(partnerships, key=lambda item: (item.form.order, item.id))},
         site=site[0] if site else None,
@@ -159,10 +173,42 @@ def _partnership(partnership_id: str, forms: Forms, shared: dict[str, SharedList
     )
 
 
+def _publications(forms: Forms) -> Iterable[Publication]:
+    for path, form in forms.items():
+        if not isinstance(form, PublicationForm):
+            continue
+        own = {other.stem: held for other, held in forms.items() if other.parent == path.parent}
+        reporting, judgements = own.get("reporting"), own.get("judgements")
+        yield Publication(
+            id=path.parent.name,
+            folder=path.parts[0],
+            form=form,
+            sections={name: held for name, held in own.items() if isinstance(held, SectionForm)},
+            reporting=reporting if isinstance(reporting, Reporting) else None,
+            judgements=judgements.judgements if isinstance(judgements, JudgementsForm) else (),
+        )
+
+
 def _duplicate_ids(forms: Forms) -> Iterable[Problem]:
     seen: dict[tuple[str, str], Place] = {}
     for form in forms.values():
-        for name in ("organisations", "changes", "sources", "posts", "groups", "categories", "lists", "helplines", "pages", "requirements"):
+        for name in (
+            "organisations",
+            "changes",
+            "sources",
+            "posts",
+            "groups",
+            "categories",
+            "lists",
+            "helplines",
+            "pages",
+            "requirements",
+            "contacts",
+            "resources",
+            "tasks",
+            "places",
+            "terms",
+        ):
             if isinstance(form, Topic):
                 continue
             for record in getattr(form, name, ()):
@@ -173,9 +219,14 @@ def _duplicate_ids(forms: Forms) -> Iterable[Problem]:
                     yield problem("duplicate-id", place, what, write="another id, or remove this record if it is the same thing")
 
 
-def _incomplete_partnerships(folder: Path, forms: Forms) -> Iterable[Problem]:
-    folders = {path.parts[1] for path in forms if path.parts[0] == "partnerships"}
-    complete = {path.parts[1] for path, form in forms.items() if isinstance(form, registers.PartnershipForm)}
-    for name in sorted(folders - complete):
-        place = Place(f"{folder.name}/partnerships/{name}/partnership.yml")
-        yield problem("missing-key", place, f"the folder “{name}” has no partnership.yml", write="the file, as in the folders beside it")
+def _incomplete_folders(folder: Path, forms: Forms) -> Iterable[Problem]:
+    """A folder of a partnership or a publication needs the one file that says what it is."""
+    for kind, name_of_file, form in [("partnerships", "partnership", registers.PartnershipForm)] + [
+        (kind, "publication", PublicationForm) for kind in PUBLICATIONS
+    ]:
+        folders = {path.parts[1] for path in forms if path.parts[0] == kind}
+        complete = {path.parts[1] for path, held in forms.items() if path.parts[0] == kind and isinstance(held, form)}
+        for name in sorted(folders - complete):
+            place = Place(f"{folder.name}/{kind}/{name}/{name_of_file}.yml")
+            what = f"the folder “{name}” has no {name_of_file}.yml"
+            yield problem("missing-key", place, what, write="the file, as in the folders beside it")

@@ -68,3 +68,21 @@ class CategoryId(Reference):
     """The id of a category of agencies, in data/pan-bedfordshire/categories.yml."""
 
     kind = "category"
+
+
+class ResourceId(Reference):
+    """The id of a procedure, guide, form or tool, in data/pan-bedfordshire/resources.yml."""
+
+    kind = "resource"
+
+
+class ContactId(Reference):
+    """The id of a contact, in data/pan-bedfordshire/contacts.yml."""
+
+    kind = "contact"
+
+
+class HelplineId(Reference):
+    """The id of a helpline, in data/pan-bedfordshire/contacts.yml."""
+
+    kind = "helpline"

@@ -272,7 +272,7 @@ class GroupsForm(Record):
     groups: tuple[Group, ...] = ()
 
 
-# --- categories, shared lists, contacts ----------------------------------------------------------------------------
+# --- categories, shared lists, helplines --------------------------------------------------------------------------
 
 
 class Category(Record):
@@ -303,12 +303,6 @@ class Helpline(Record):
     number: Text
     says: Text
     before_the_number: Text | None = None
-
-
-class ContactsForm(Record):
-    """Numbers that may be shown anywhere."""
-
-    helplines: tuple[Helpline, ...] = ()
 
 
 # --- instruments ---------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ Must not know: what a claim is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,12 +48,11 @@ class SourceText:
 
     def has(self, words: str, first: int, last: int) -> bool:
         """Whether `words` stand whole in lines `first` to `last`: “£2,200” is not found in “£12,200”."""
-        wanted = normal(words)
-        pattern = re.escape(wanted)
-        if wanted[:1].isalnum():
-            pattern = r"(?<![\w£.,])" + pattern if wanted[:1].isdigit() else r"(?<!\w)" + pattern
-        if wanted[-1:].isalnum():
-            pattern += r"(?![\w]|[.,]\d)" if wanted[-1:].isdigit() else r"(?!\w)"
+        return re.search(_whole(words), self.part(first, last)) is not None
+
+    def has_in_order(self, pieces: Iterable[str], first: int, last: int) -> bool:
+        """Whether `pieces` stand one after the other in lines `first` to `last`, with no other word or figure between."""
+        pattern = r"[^\w£]*?".join(_whole(piece) for piece in pieces)
         return re.search(pattern, self.part(first, last)) is not None
 
     @cached_property
@@ -62,3 +62,14 @@ class SourceText:
         while count and not self.lines[count - 1].strip():
             count -= 1
         return count
+
+
+def _whole(words: str) -> str:
+    """A pattern that finds `words` only where they stand whole."""
+    wanted = normal(words)
+    pattern = re.escape(wanted)
+    if wanted[:1].isalnum():
+        pattern = r"(?<![\w£.,])" + pattern if wanted[:1].isdigit() else r"(?<!\w)" + pattern
+    if wanted[-1:].isalnum():
+        pattern += r"(?![\w]|[.,]\d)" if wanted[-1:].isdigit() else r"(?!\w)"
+    return pattern

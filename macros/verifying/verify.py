@@ -13,6 +13,7 @@ from pathlib import Path
 from macros.dataset.dataset import Dataset
 from macros.model import claims, registers, topics
 from macros.model.claims import Outside, Sourced, Written
+from macros.model.figures import Row
 from macros.model.record import Record, records_in
 from macros.model.values import Lines
 from macros.problems import Place, Problem, problem
@@ -77,7 +78,17 @@ def _compare(record: Record, dataset: Dataset, texts: dict[str, SourceText]) -> 
                 yield _each_range_problem(text, written, lines, place), "words"
             else:
                 yield _words_problem(text, written, lines, place), "words"
+    if isinstance(record, Row):
+        yield _row_problem(text, record), "value"
     yield from _values(record, dataset)
+
+
+def _row_problem(text: SourceText, row: Row) -> Problem | None:
+    """The figures of a row stand on its lines in the order of the columns, so that none can slip into another year."""
+    if any(text.has_in_order(row.values, first, last) for first, last in row.lines.ranges()):
+        return None
+    what = f"the figures of “{row.id}” do not stand on line {row.lines} of {text.name} in this order"
+    return problem("words-not-found", row.place("values"), what, read=", ".join(row.values), write="the figures in the document's order")
 
 
 def _written_in(value: object) -> Iterator[tuple[tuple[int, ...], Written]]:

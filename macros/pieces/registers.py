@@ -1,0 +1,69 @@
+"""Pieces for the registers, the law, comparisons, and the home page.
+
+In: ids. Out: finished HTML. Must not know: any site generator.
+"""
+
+from __future__ import annotations
+
+from macros.pieces.asking import Asking
+from macros.rendering import render
+from macros.views import comparison, discrepancies, edition_changes, group_pages, organisation_pages, statutory
+from macros.views.blocks import Link
+
+
+class RegisterPieces(Asking):
+    """What pages show that belong to no single partnership."""
+
+    def organisations(self) -> str:
+        """The list of all bodies."""
+        return render("register.html", self.page, sections=organisation_pages.organisation_sections(self.dataset))
+
+    def organisation(self, organisation_id: str) -> str:
+        """One body."""
+        return render("organisation.html", self.page, body=organisation_pages.organisation_view(self.dataset, organisation_id))
+
+    def statutory_matrix(self) -> str:
+        """Every requirement, and what each document evidences."""
+        listed = statutory.instruments_listed(self.dataset)
+        return render("statutory_matrix.html", self.page, view=statutory.matrix(self.dataset), instruments=listed)
+
+    def instrument(self, instrument_id: str) -> str:
+        """One law or edition of guidance, with its requirements."""
+        return render("instrument.html", self.page, view=statutory.instrument_view(self.dataset, instrument_id))
+
+    def edition_changes(self) -> str:
+        """What changed between editions, and what that would change."""
+        maps, simulated = edition_changes.maps(self.dataset), edition_changes.simulations(self.dataset)
+        return render("edition_changes.html", self.page, maps=maps, simulations=simulated)
+
+    def groups(self) -> str:
+        """The list of all groups."""
+        return render("register.html", self.page, sections=group_pages.group_sections(self.dataset))
+
+    def group(self, group_id: str) -> str:
+        """One group."""
+        return render("group.html", self.page, group=group_pages.group_view(self.dataset, group_id))
+
+    def comparisons(self) -> str:
+        """Every topic, with what agrees and what differs between the arrangements."""
+        return render("comparison_index.html", self.page, view=comparison.all_compared(self.dataset))
+
+    def comparison(self, topic_id: str) -> str:
+        """One topic, a column for each partnership."""
+        return render("comparison.html", self.page, view=comparison.compared_topic(self.dataset, topic_id))
+
+    def discrepancies(self) -> str:
+        """Where documents differ from each other or from themselves."""
+        return render("discrepancies.html", self.page, view=discrepancies.discrepancy_page(self.dataset))
+
+    def areas(self) -> str:
+        """The areas to choose from."""
+        areas = [
+            (Link(item.area, f"{item.id}/"), self.dataset.organisations[item.form.organisation].name)
+            for item in self.dataset.partnerships.values()
+        ]
+        return render("areas.html", self.page, areas=areas)
+
+    def helplines(self) -> str:
+        """The numbers that are always safe to show."""
+        return render("helplines.html", self.page, helplines=self.dataset.helplines)
