@@ -6,14 +6,16 @@ Must not know: which site generator builds them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.dataset.dataset import Dataset
+from macros.assessing.reports import is_report
+from macros.dataset.dataset import Dataset, Partnership, Publication
 from macros.problems import Place, Problem, did_you_mean, problem
-from macros.views import arrangement
+from macros.views import arrangement, publications
 from macros.views.addresses import file_page
 from macros.views.blocks import Link
 from macros.words import day_in_words
@@ -21,7 +23,6 @@ from macros.words import day_in_words
 PARTNERSHIP_PAGES = "partnership"
 REGISTER_PAGES = "register"
 REGISTERS = {"groups": "Groups and boards", "organisations": "Organisations", "statutory": "Law and guidance", "compare": "Compare"}
-PUBLICATION_FOLDERS = {"reports": "Yearly reports", "protocols": "Protocols"}
 PAGES_OF_THEIR_OWN = ("index", "sources")
 
 
@@ -49,6 +50,7 @@ class Shell:
     as_of: str
     publisher: str
     helplines: tuple[tuple[str, str], ...]
+    worried: Link | None
 
 
 def partnership_pages(dataset: Dataset, docs: Path) -> tuple[list[Page], list[Problem]]:
@@ -106,11 +108,15 @@ def register_pages(dataset: Dataset, docs: Path) -> list[Page]:
 
 def publication_pages(dataset: Dataset, docs: Path) -> list[Page]:
     """For each document held section by section: its first page, and a page a section."""
-    first, section = ((docs / REGISTER_PAGES / f"{name}.md").read_text(encoding="utf-8") for name in ("publication", "section"))
+    first, section, asked = (
+        (docs / REGISTER_PAGES / f"{name}.md").read_text(encoding="utf-8") for name in ("publication", "section", "requirements")
+    )
     pages = []
     for item in dataset.publications.values():
         values = (("record", item.id), ("name", item.form.title))
         pages.append(Page(f"{item.address}index.md", item.form.title, values, first))
+        if is_report(dataset, item):
+            pages.append(Page(f"{item.address}requirements.md", f"What the report was asked to hold ({item.form.title})", values, asked))
         pages += [
             Page(
                 f"{item.address}{name}.md",
@@ -123,28 +129,69 @@ def publication_pages(dataset: Dataset, docs: Path) -> list[Page]:
     return pages
 
 
+def generated_pages(dataset: Dataset, docs: Path) -> tuple[list[Page], list[Problem]]:
+    """Every page made from data, and what is wrong with the page files."""
+    pages, problems = partnership_pages(dataset, docs)
+    return [*pages, *register_pages(dataset, docs), *publication_pages(dataset, docs)], problems
+
+
 def shell(dataset: Dataset, as_of: date, address: str) -> Shell:
     """What stands around the page at `address`."""
     areas = tuple(Link(item.area, f"{item.id}/") for item in dataset.partnerships.values())
     partnership = dataset.partnerships.get(address.split("/")[0])
-    menu = arrangement.menu(dataset, partnership) if partnership else ()
+    publication = next((item for item in dataset.publications.values() if address.startswith(item.address)), None)
+    menu_title, menu = _menu(dataset, partnership, publication)
     trail = [Link("Home", "")]
-    if address.count("/") > 1:
+    if publication:
+        trail += [Link(publication.form.title, publication.address)] if address != publication.address else []
+    elif address.count("/") > 1:
         part = address.split("/")[0]
         trail.append(Link(partnership.area if partnership else REGISTERS.get(part, part.capitalize()), f"{part}/"))
     return Shell(
-        menu_title=f"Pages about {partnership.area}" if partnership else "",
+        menu_title=menu_title,
         menu=menu,
         trail=tuple(trail) if address and not address.startswith("data/") else (),
         areas=areas,
         as_of=day_in_words(as_of),
         publisher=dataset.site.publisher or "" if dataset.site else "",
         helplines=tuple((line.before_the_number, line.number) for line in dataset.helplines if line.before_the_number),
+        worried=_worried(dataset, partnership),
     )
 
 
-def data_file_views(folder: Path) -> Iterable[tuple[str, str, list[str]]]:
-    """Every data file as (address of its page, its name, its lines), for readers without the repository."""
+def _menu(dataset: Dataset, partnership: Partnership | None, publication: Publication | None) -> tuple[str, tuple[Link, ...]]:
+    """The title and links of the menu: the pages of one partnership or document; none anywhere else."""
+    if partnership:
+        return f"Pages about {partnership.area}", arrangement.menu(dataset, partnership)
+    if publication:
+        kind = dataset.documents[publication.form.document].kind
+        return f"Pages of this {kind}", publications.publication_menu(dataset, publication)
+    return "", ()
+
+
+def _worried(dataset: Dataset, partnership: Partnership | None) -> Link | None:
+    """Where a reader reports a worry: the first task of the data, answered for the area the page is about."""
+    task = next(iter(dataset.tasks.values()), None)
+    if task is None:
+        return None
+    area = f"?area={partnership.id}" if partnership else ""
+    words = f"Report a concern in {partnership.area}" if partnership else "Report a concern"
+    return Link(words, f"procedures/{area}#{task.id}")
+
+
+def data_file_views(folder: Path, dataset: Dataset) -> Iterable[tuple[str, str, list[str]]]:
+    """Every data file as (address of its page, its name, its lines), for readers without the repository.
+
+    Numbers that must not be shown have their digits hidden, also here.
+    """
+    refused = {item.number for item in dataset.refused_numbers}
     for path in sorted(folder.rglob("*.yml")):
         name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        yield file_page(name), name, path.read_text(encoding="utf-8").splitlines()
+        yield file_page(name), name, [_hidden(line, refused) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _hidden(line: str, refused: Iterable[str]) -> str:
+    for number in refused:
+        if number in line:
+            line = line.replace(number, re.sub(r"\d", "•", number))
+    return line

@@ -14,6 +14,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 
+EXAMPLES = 3  # of what is wrong in the same way in many places
+
+
 class Place(NamedTuple):
     """A point in a file, counted from 1, as editors and browsers count. Tens of thousands are made in one reading."""
 
@@ -50,18 +53,28 @@ WHY: dict[str, str] = {
     "not-utf-8": "Names and pound signs would come out wrong on the page.",
     "file-too-large": "A file this size is a mistake; forms here are a few pages long.",
     "file-unreadable": "The facts in this file would be missing from the site.",
-    "not-yaml": "Until this is mended nothing after it in the file can be read.",
-    "tab-character": "Tabs look like spaces but are read differently, so facts can move to the wrong place.",
+    "not-yaml": "Until this is mended, nothing after it in the file can be read.",
+    "merge-conflict": "Two people changed the same lines, and nobody has said which words to keep.",
+    "colon-missing": "A colon and a space tell a name from its value.",
+    "colon-in-value": "A colon and a space end a name, so the rest of the line makes no sense.",
+    "comma-missing": "Commas tell where one part ends and the next begins.",
+    "quote-left-open": "All that follows would be read as one long text.",
+    "quote-inside-quotes": "The rest of the text would be lost.",
+    "brackets-do-not-match": "Nobody can tell where the list or group ends.",
+    "list-dash": "A dash and a space mark each item of a list.",
+    "indentation": "The spaces in front of a line say what it belongs to.",
+    "sign-needs-quotes": "This sign has a meaning of its own in such a file.",
+    "tab-character": "A tab looks like spaces but is not read like them, so facts can move to the wrong place.",
     "odd-character": "It cannot be seen on the screen and would be published.",
     "duplicate-key": "Only one of the two could be kept, and nobody would see which.",
     "anchor-or-alias": "Each fact is written out in full, so that a reader of the file sees it where it stands.",
     "tag": "Every value is plain text; what kind of value it is comes from the form.",
     "merge-key": "Each fact is written out in full, so that a reader of the file sees it where it stands.",
     "several-documents": "Only the first part would be read and the rest lost.",
-    "nested-too-deep": "No form here has so many levels; the indentation has probably slipped.",
+    "nested-too-deep": "No form here has so many levels, so the spaces in front of a line must be wrong.",
     "not-a-form": "A form is a list of names, each followed by a colon and what belongs there.",
     "key-not-text": "The name before a colon must be a plain word.",
-    "empty-file": "An empty file says nothing about the topic, not even that the document is silent.",
+    "empty-file": "An empty file does not even say that somebody looked.",
     "no-files": "There would be nothing to publish.",
     # the model
     "unknown-key": "What is written there would not appear anywhere.",
@@ -78,7 +91,7 @@ WHY: dict[str, str] = {
     "number-not-a-number": "Figures are compared and counted.",
     "lines-not-lines": "The line numbers say where in the source text to find the words.",
     "link-not-allowed": "A reader will press it.",
-    "id-not-an-id": "Ids become web addresses.",
+    "id-not-an-id": "The id is a part of the address of a web page.",
     "yes-or-no": "The pages only know yes and no.",
     "too-few": "The page cannot be made without it.",
     "form-does-not-fit": "What is written would not make sense on the page.",
@@ -93,11 +106,13 @@ WHY: dict[str, str] = {
     "duplicate-id": "Two records would share one web address, and each fact must be held once.",
     "shared-item-unknown": "A difference must name what it differs from.",
     "document-of-another": "A partnership's page must show what its own document says.",
-    "lineage-circle": "A body cannot be its own predecessor.",
+    "lineage-circle": "No body can come before itself.",
     "date-order": "One of the two dates must be wrong.",
-    "test-path-unknown": "The test could never find anything, and would call every document silent.",
+    "test-path-unknown": "The test could never find a thing, and would say so of every document.",
     "edition-replaces-itself": "Which edition came later could not be told.",
     "judgement-not-needed": "Two answers to one question could differ.",
+    "short-form-unclear": "A reader could take one meaning for the other.",
+    "release-incomplete": "Readers must know who publishes this and how to reach them.",
     # verifying against the source texts
     "source-text-missing": "The words cannot be checked without the text.",
     "lines-outside-document": "Nobody could find the words again.",
@@ -138,12 +153,38 @@ def did_you_mean(word: str, candidates: Iterable[str], *, at_most: int = 12) -> 
     return f"one of the {len(known)} known ones, such as: " + ", ".join(known[:at_most])
 
 
-def report(problems: Iterable[Problem]) -> str:
-    """The whole report, in file order, each problem once, with a closing count."""
-    ordered = sorted(set(problems))
-    if not ordered:
+def report(problems: Iterable[Problem], *, every_place: bool = False) -> str:
+    """The whole report, in file order, each root cause once, with a closing count.
+
+    What is wrong in the same way in many places is one entry, with at most `EXAMPLES` of them or with every place.
+    """
+    causes = _by_cause(problems)
+    if not causes:
         return ""
-    count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-    files = len({item.place.file for item in ordered})
-    tail = f"{count} in {files} file{'s' if files != 1 else ''}. Nothing was published."
-    return "\n\n".join([*(str(item) for item in ordered), tail])
+    files = {item.place.file for cause in causes for item in cause}
+    entries = [_entry(cause, len(cause) if every_place else EXAMPLES) for cause in causes]
+    tail = [f"{_count(len(causes), 'problem')} in {_count(len(files), 'file')}. Nothing was published."]
+    tail.append(f"To read more about an error: masa explain {causes[0][0].id}")
+    if not every_place and any(len(cause) > EXAMPLES for cause in causes):
+        tail.append("To see every place: masa check --all")
+    return "\n\n".join([*entries, "\n".join(tail)])
+
+
+def _by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
+    causes: dict[tuple[str, str, str], list[Problem]] = {}
+    for item in sorted(set(problems)):
+        causes.setdefault((item.id, item.what, item.write), []).append(item)
+    return list(causes.values())
+
+
+def _entry(cause: list[Problem], examples: int) -> str:
+    others = [str(item.place) for item in cause[1:examples]]
+    if not others:
+        return str(cause[0])
+    more = len(cause) - examples
+    rest = f" and {_count(more, 'more place')}" if more > 0 else ""
+    return f"{cause[0]}\n    Also: {', '.join(others)}{rest}"
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"

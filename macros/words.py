@@ -30,6 +30,8 @@ STATE_MEANINGS: dict[State, str] = {
     State.NOT_RECORDED: "Nobody has looked for this in the document yet. That says nothing about the document.",
 }
 
+DOCUMENT_STATUSES = {"latest held": "The latest edition we hold", "replaced": "Replaced by a later edition", "historical": "Historical"}
+
 
 def day_in_words(day: date) -> str:
     """`1 July 2022`."""
@@ -53,6 +55,13 @@ def pounds(amount: Decimal) -> str:
     return f"{sign}£{abs(amount):,.0f}" if whole else f"{sign}£{abs(amount):,.2f}"
 
 
+def figure_in_words(number: Decimal, unit: str) -> str:
+    """A figure with its unit (`number`, `per cent` or `pounds`): `17,247`, `99.2%`, `£1,802`; its decimals are kept."""
+    if unit == "pounds":
+        return pounds(number)
+    return f"{number:,}%" if unit == "per cent" else f"{number:,}"
+
+
 def share(part: Decimal, whole: Decimal) -> str:
     """A share in per cent, to two places: `9.22%`.
 
@@ -60,6 +69,16 @@ def share(part: Decimal, whole: Decimal) -> str:
         ZeroDivisionError: `whole` is zero.
     """
     return f"{(part * 100 / whole).quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
+
+
+def signed_share(before: Decimal, after: Decimal) -> str:
+    """By how much a figure rose or fell, in per cent of what it was: `+6.6%`, `−3.0%`."""
+    if before == after:
+        return "no change"
+    if not before:
+        return "from nothing"
+    change = ((after - before) * 100 / before).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{'+' if change >= 0 else '−'}{abs(change)}%"
 
 
 def number_in_words(count: int) -> str:

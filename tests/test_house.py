@@ -35,8 +35,11 @@ ROOMS = (
     "views",
     "exporting",
     "rendering",
+    "glossing",
     "pieces",
     "pages",
+    "rendered",
+    "changes",
     "adapters",
 )
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.adapters import settings
 from macros.dataset.dataset import Dataset
 from macros.dataset.load import load
-from macros.pages import Page, partnership_pages, publication_pages, register_pages
+from macros.pages import Page, generated_pages
 from macros.problems import report
 
 
@@ -42,9 +42,8 @@ def the_build(docs: Path, data: Path | None = None) -> Build:
     loaded = load(data or settings.data_folder())
     if loaded.dataset is None:
         raise BrokenData(report(loaded.problems))
-    pages, problems = partnership_pages(loaded.dataset, docs)
+    pages, problems = generated_pages(loaded.dataset, docs)
     if problems:
         raise BrokenData(report(problems))
     gc.freeze()  # the data lives as long as the build: going through it again and again for garbage took half the time
-    others = (*register_pages(loaded.dataset, docs), *publication_pages(loaded.dataset, docs))
-    return Build(loaded.dataset, (*pages, *others), settings.as_of())
+    return Build(loaded.dataset, tuple(pages), settings.as_of())

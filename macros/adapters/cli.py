@@ -7,11 +7,13 @@ Must not know: how anything is checked.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from macros.adapters import settings
+from macros.adapters.commands import check, diff, export, pages
 from macros.dataset.load import load
 from macros.dataset.schemas import write_schemas
 from macros.problems import report
@@ -22,29 +24,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     parser = argparse.ArgumentParser(prog="masa", description="Published safeguarding arrangements as data.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check all the data; every problem in one run")
-    check.set_defaults(run=_check)
     verifying = commands.add_parser("verify", help="compare every claim with the source texts")
     verifying.add_argument("--sources", type=Path, default=None, help="the folder of source texts")
     verifying.set_defaults(run=_verify)
     schemas = commands.add_parser("schemas", help="write the JSON Schemas of the forms into data/schema/")
     schemas.set_defaults(run=_schemas)
-    for command in (check, verifying, schemas):
+    others = [module.add_to(commands) for module in (check, diff, export, pages)]
+    for command in (verifying, schemas, *others):
         command.add_argument("--data", type=Path, default=None, help="the data folder (default: data/)")
     chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen))
-
-
-def _check(chosen: argparse.Namespace) -> int:
-    loaded = load(chosen.data or settings.data_folder())
-    if loaded.dataset is None:
-        print(report(loaded.problems), file=sys.stderr)
-        return 1
-    count = len(loaded.dataset.partnerships)
-    print(
-        f"The data is sound: {count} partnerships, {len(loaded.dataset.organisations)} organisations, {len(loaded.dataset.groups)} groups."
-    )
-    return 0
+    try:
+        return int(chosen.run(chosen))
+    except BrokenPipeError:  # whoever read the words has seen enough, as with “| head”
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _verify(chosen: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros.model.claims import SharedList
-from macros.model.procedures import Contact, RefusedNumber, Resource, Task, TownOrVillage
+from macros.model.procedures import Contact, RefusedNumber, Resource, Task, TextLine, TownOrVillage
 from macros.model.publications import Part, PublicationForm, SectionForm
 from macros.model.record import Record
 from macros.model.registers import (
@@ -28,7 +28,7 @@ from macros.model.registers import (
 )
 from macros.model.requirements import EditionMapForm, Judgement, Requirement
 from macros.model.topics import Reporting, State, Topic
-from macros.model.wording import SearchForm, Term
+from macros.model.wording import NotAShortForm, SearchForm, Term
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,7 @@ class Dataset:
     categories: Mapping[str, Category] = field(default_factory=dict)
     shared_lists: Mapping[str, SharedList] = field(default_factory=dict)
     helplines: tuple[Helpline, ...] = ()
+    text_lines: tuple[TextLine, ...] = ()
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     refused_numbers: tuple[RefusedNumber, ...] = ()
     resources: Mapping[str, Resource] = field(default_factory=dict)
@@ -97,6 +98,7 @@ class Dataset:
     places: tuple[TownOrVillage, ...] = ()
     publications: Mapping[str, Publication] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    not_short_forms: tuple[NotAShortForm, ...] = ()
     search: SearchForm | None = None
     pages: tuple[PageTitle, ...] = ()
     partnerships: Mapping[str, Partnership] = field(default_factory=dict)
@@ -116,6 +118,7 @@ class Dataset:
             "category": self.categories,
             "resource": self.resources,
             "contact": self.contacts,
+            "term": self.glossary,
             "helpline": {line.id: line for line in self.helplines},
         }
         return registers[kind]
@@ -125,8 +128,15 @@ class Dataset:
         found: list[Record] = [*self.organisations.values(), *self.changes, *self.documents.values(), *self.posts.values()]
         found += [*self.groups.values(), *self.instruments.values(), *self.categories.values(), *self.shared_lists.values()]
         found += [*self.edition_maps, *self.helplines, *self.pages, *([self.site] if self.site else [])]
-        found += [*self.contacts.values(), *self.refused_numbers, *self.resources.values(), *self.tasks.values(), *self.places]
-        found += [*self.glossary.values(), *([self.search] if self.search else [])]
+        found += [
+            *self.contacts.values(),
+            *self.text_lines,
+            *self.refused_numbers,
+            *self.resources.values(),
+            *self.tasks.values(),
+            *self.places,
+        ]
+        found += [*self.glossary.values(), *self.not_short_forms, *([self.search] if self.search else [])]
         for publication in self.publications.values():
             found += [publication.form, *publication.sections.values(), *publication.judgements]
             found += [publication.reporting] if publication.reporting else []

@@ -38,6 +38,8 @@ def explain(error: ValidationError, form: type[Record], parsed: ParsedFile) -> l
                 continue
             if path in misspelt:
                 continue
+        elif item["type"] == "too_short" and any(other["loc"][: len(path)] == path and len(other["loc"]) > len(path) for other in details):
+            continue  # the list is short only because an item in it was refused, which is reported
         elif path and path[-1] in INHERITED and path not in parsed.places:
             continue  # taken from what encloses it, where it is reported once
         found.append(_explain_one(item, path, form, parsed))

@@ -34,7 +34,7 @@ ENDINGS = (".yml", ".yaml")
 # The lists of a form whose records have an id that no other file may use.
 REGISTERED = (
     *("organisations", "changes", "sources", "posts", "groups", "categories", "lists", "helplines", "pages", "requirements"),
-    *("contacts", "resources", "tasks", "places", "terms"),
+    *("contacts", "text_lines", "resources", "tasks", "places", "terms"),
 )
 
 
@@ -144,6 +144,7 @@ def _assemble(forms: Forms) -> Dataset:
         categories=_by_id(item for form in _all(forms, registers.CategoriesForm) for item in form.categories),
         shared_lists=shared,
         helplines=tuple(item for form in _all(forms, procedures.ContactsForm) for item in form.helplines),
+        text_lines=tuple(item for form in _all(forms, procedures.ContactsForm) for item in form.text_lines),
         contacts=_by_id(item for form in _all(forms, procedures.ContactsForm) for item in form.contacts),
         refused_numbers=tuple(item for form in _all(forms, procedures.RefusedNumbersForm) for item in form.numbers),
         resources=_by_id(item for form in _all(forms, procedures.ResourcesForm) for item in form.resources),
@@ -151,6 +152,7 @@ def _assemble(forms: Forms) -> Dataset:
         places=tuple(item for form in _all(forms, procedures.PlacesForm) for item in form.places),
         publications={item.id: item for item in _publications(forms)},
         glossary=_by_id(item for form in _all(forms, wording.GlossaryForm) for item in form.terms),
+        not_short_forms=tuple(item for form in _all(forms, wording.GlossaryForm) for item in form.not_short_forms),
         search=next(iter(_all(forms, wording.SearchForm)), None),
         pages=pages[0].pages if pages else (),
         partnerships={item.id: item for item in sorted(partnerships, key=lambda item: (item.form.order, item.id))},

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.dataset.dataset import Dataset
+from macros.dataset.glossary_rules import problems_in_the_glossary
 from macros.dataset.publication_rules import problems_in_publications
 from macros.dataset.requirement_rules import problems_in_requirements
 from macros.dataset.shared import differences_that_differ_from_nothing
@@ -34,6 +35,7 @@ def problems_in(dataset: Dataset) -> Iterator[Problem]:
     yield from dates_out_of_order(dataset)
     yield from problems_in_requirements(dataset)
     yield from problems_in_publications(dataset)
+    yield from problems_in_the_glossary(dataset)
 
 
 def references_that_point_nowhere(dataset: Dataset, records: list[Record]) -> Iterator[Problem]:

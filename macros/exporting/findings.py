@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.assessing.facts import Fact
 from macros.assessing.findings import Finding, findings_in_force, findings_later
+from macros.assessing.reports import findings_of_report, is_report
 from macros.dataset.dataset import Dataset
 from macros.model.claims import Sourced
 from macros.views.statutory import slug
@@ -42,12 +43,16 @@ def requirements_json(dataset: Dataset) -> list[dict[str, Any]]:
 
 
 def findings_json(dataset: Dataset) -> list[dict[str, Any]]:
-    """Every finding, in force and against later editions: `basis` is `in-force` or `later-edition`."""
-    return [
-        _finding(finding)
+    """Every finding of arrangements, in force and against later editions, and of yearly reports."""
+    arrangements = [
+        finding
         for partnership in dataset.partnerships
         for finding in (*findings_in_force(dataset, partnership), *findings_later(dataset, partnership))
     ]
+    reports = [
+        finding for key, item in dataset.publications.items() if is_report(dataset, item) for finding in findings_of_report(dataset, key)
+    ]
+    return [_finding(finding) for finding in (*arrangements, *reports)]
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

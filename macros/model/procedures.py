@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.claims import Checked, Claim, Confidence, Outside, Silence
+from macros.model.claims import Checked, Claim, Confidence, Outside, Silence, Written
 from macros.model.record import Record
 from macros.model.references import ContactId, GroupId, HelplineId, PartnershipId, ResourceId
 from macros.model.registers import Helpline, NameInDocument
@@ -117,7 +117,10 @@ class SeenOn(Record):
 
 
 class Contact(Record):
-    """Whom to ring or write to for one purpose. The number shows only if it is rated high and was seen since 2024."""
+    """Whom to ring or write to for one purpose. A number is held only if it is rated high and was seen since 2024.
+
+    `front_door` marks where a worry about a child is reported, by day; every page about the area leads there.
+    """
 
     id: Id
     name: Text
@@ -129,6 +132,7 @@ class Contact(Record):
     checked_on: Day
     page: Text
     link: Link | None = None
+    front_door: YesNo = False
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -151,10 +155,21 @@ class Contact(Record):
         return self
 
 
+class TextLine(Claim):
+    """A word to text to a short number, as a published document gives it. Shown with that document and its date."""
+
+    id: Id
+    name: Text
+    word: Written
+    to: Written
+    says: Text
+
+
 class ContactsForm(Record):
     """Helplines, which are always safe to show, and contacts, whose numbers show only when they were checked."""
 
     helplines: tuple[Helpline, ...] = ()
+    text_lines: tuple[TextLine, ...] = ()
     contacts: tuple[Contact, ...] = ()
 
 

@@ -86,3 +86,9 @@ class HelplineId(Reference):
     """The id of a helpline, in data/pan-bedfordshire/contacts.yml."""
 
     kind = "helpline"
+
+
+class TermId(Reference):
+    """The id of a term, in data/glossary.yml."""
+
+    kind = "term"

@@ -222,11 +222,16 @@ class MeetsHowOften(Claim):
 
 
 class ReportsTo(Claim):
-    """To whom a group reports, by one document."""
+    """To whom a group reports, by one document. `whom` says it in plain words where it is no single group or body.
+
+    `of_the_arrangements` is for what the document says of the arrangements as a whole and not of the group.
+    """
 
     says: Text
     group: GroupId | None = None
     organisation: OrganisationId | None = None
+    whom: Text | None = None
+    of_the_arrangements: YesNo = False
 
 
 class Member(Claim):
@@ -296,13 +301,17 @@ class SharedForm(Record):
 
 
 class Helpline(Record):
-    """A number that is always safe to show. `before_the_number` puts it at the top of every page, after those words."""
+    """A number that is always safe to show. `before_the_number` puts it at the top of every page, after those words.
+
+    `says_to_children` puts it on the page for children, with words a ten-year-old can read.
+    """
 
     id: Id
     name: Text
     number: Text
     says: Text
     before_the_number: Text | None = None
+    says_to_children: Text | None = None
 
 
 # --- instruments ---------------------------------------------------------------------------------------------------
@@ -365,6 +374,7 @@ class SiteForm(Record):
     name: Text
     about: Text
     publisher: Text | None = None
+    contact: Link | None = None
     repository: Repository
 
 

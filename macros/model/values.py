@@ -20,12 +20,13 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def plain_text(value: Any) -> Any:
     """Text with single spaces; a list, a group of keys or nothing at all is refused."""
     if isinstance(value, list | dict):
-        kind = "a list" if isinstance(value, list) else "a group of keys"
-        raise PydanticCustomError("not-text", "{kind} stands where one piece of text belongs", {"kind": kind})
+        kind = "a list" if isinstance(value, list) else "a group of names with values"
+        write = "one text on one line, after the name and its colon"
+        raise PydanticCustomError("not-text", "{kind} stands where one text belongs", {"kind": kind, "write": write})
     if isinstance(value, str):
         value = " ".join(value.split())
         if not value:
-            raise PydanticCustomError("empty-value", "nothing is written here")
+            raise PydanticCustomError("empty-value", "nothing is written here", {"write": "what belongs here; or nothing, not even the name"})
     return value
 
 
@@ -36,10 +37,12 @@ def _decimal(value: Any) -> Any:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or not re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
+        bare = re.sub(r"[£,\s]", "", str(value))
+        advice = bare if re.fullmatch(r"-?\d+(\.\d+)?", bare) else "24400 or 24400.50"
         raise PydanticCustomError(
             "money-not-a-number",
-            "“{value}” is not an amount in pounds",
-            {"value": value, "write": "digits only, for example: 24400 or 24400.50"},
+            "“{value}” is not an amount in pounds as this form writes it",
+            {"value": value, "write": f"digits, and no comma or pound sign: {advice}"},
         )
     return number
 
@@ -48,7 +51,7 @@ def _whole_number(value: Any) -> Any:
     value = plain_text(value)
     if not re.fullmatch(r"\d{1,9}", str(value)):
         raise PydanticCustomError(
-            "number-not-a-number", "“{value}” is not a whole number", {"value": value, "write": "digits only, for example: 6"}
+            "number-not-a-number", "“{value}” is not a whole number", {"value": value, "write": "digits, and nothing else: 6"}
         )
     return int(value)
 
@@ -57,18 +60,30 @@ def _date(value: Any) -> Any:
     if isinstance(value, date):
         return value
     value = plain_text(value)
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+    written = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(value))
+    turned = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", str(value))
+    if not written and not turned:
         raise PydanticCustomError(
             "date-not-a-date",
             "“{value}” is not a date as this form writes it",
-            {"value": value, "write": "year-month-day, for example: 2023-05-27"},
+            {"value": value, "write": "the year, the month and the day, with hyphens: 2023-05-27"},
         )
+    year, month, day = map(int, written.groups() if written else reversed(turned.groups() if turned else ()))
     try:
-        return date.fromisoformat(value)
+        found = date(year, month, day)
     except ValueError as error:
         raise PydanticCustomError(
-            "date-cannot-be", "there is no such day as {value}", {"value": value, "write": "a day that is in the calendar"}
+            "date-cannot-be",
+            "there is no such day as {value}",
+            {"value": value, "write": "a day that is in the calendar, as the document has it"},
         ) from error
+    if turned:
+        raise PydanticCustomError(
+            "date-not-a-date",
+            "“{value}” is not a date as this form writes it",
+            {"value": value, "write": f"the year first, with hyphens: {found.isoformat()}"},
+        )
+    return found
 
 
 def _yes_or_no(value: Any) -> Any:
@@ -131,7 +146,7 @@ class Month(str):
             raise PydanticCustomError(
                 "date-not-a-date",
                 "“{value}” is not a day, month or year as this form writes it",
-                {"value": value, "write": "year-month-day, or as much of it as the document gives: 2023-06"},
+                {"value": value, "write": "the year first, and as much as the document gives: 2023-06-01, 2023-06 or 2023"},
             )
         padded = f"{value}-01-01"[:10] if len(value) == 4 else f"{value}-01"[:10]
         _date(padded)
@@ -158,10 +173,11 @@ class Id(str):
     def _check(cls, value: Any) -> Id:
         value = plain_text(value)
         if not isinstance(value, str) or not SLUG.fullmatch(value) or len(value) > 80:
+            bare = "-".join(re.findall("[a-z0-9]+", str(value).lower()))[:80].strip("-")
             raise PydanticCustomError(
                 "id-not-an-id",
                 "“{value}” cannot be an id",
-                {"value": value, "write": "small letters, digits and hyphens, for example: luton-food-bank"},
+                {"value": value, "write": f"small letters, digits and hyphens: {bare or 'luton-food-bank'}"},
             )
         return cls(value)
 
@@ -180,12 +196,12 @@ class Lines(str):
     @classmethod
     def _check(cls, value: Any) -> Lines:
         value = plain_text(value)
-        written = re.sub(r"\s*([-–,])\s*", r"\1", str(value)).replace("–", "-")
+        written = re.sub(r"\s*([-,])\s*", r"\1", re.sub("[‐‑‒–—−]", "-", str(value)))
         good = re.fullmatch(r"[1-9]\d{0,5}(-[1-9]\d{0,5})?(,[1-9]\d{0,5}(-[1-9]\d{0,5})?)*", written)
         result = cls(written.replace(",", ", "))
         if not good or any(first > last for first, last in result.ranges()):
             raise PydanticCustomError(
-                "lines-not-lines", "“{value}” is not a line number or a range", {"value": value, "write": "for example: 59, or 62-74"}
+                "lines-not-lines", "“{value}” is no line number and no range of lines", {"value": value, "write": "one line, 59, or from line to line, 62-74"}
             )
         return result
 

@@ -5,33 +5,100 @@ In: typed values. Out: the forms of `data/glossary.yml` and `data/search.yml`. M
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from macros.model.claims import Outside
+from macros.model.claims import AsWritten, Confidence, Sourced
 from macros.model.record import Record
-from macros.model.values import Id, Text
+from macros.model.references import PartnershipId
+from macros.model.references import GroupId, OrganisationId, TermId
+from macros.model.values import Id, Text, YesNo
+
+
+class TermInDocument(Sourced):
+    """Where a document uses a term or short form. `explains` where it gives the short form and its meaning together."""
+
+    as_written: AsWritten
+    explains: YesNo = False
+
+
+class TermFromOutside(Record):
+    """How we know what a short form stands for where no document says, and how sure we are of it."""
+
+    where: Text
+    confidence: Confidence
+    sure_of: Text | None = None
 
 
 class Term(Record):
-    """A term or a short form. `short` is the abbreviation; `written` are its spellings on pages, `short` among them."""
+    """A term of the trade, or a short form and what it stands for.
+
+    `term` is written as in the middle of a sentence; where a short form is `unexplained`, because no document explains
+    it and nobody can tell, it says so. `written` are other spellings of the short form, `also` other full wordings.
+    `everybody_knows` says why pages do not explain it again. A meaning that a short form has `only_elsewhere` never
+    explains one of our pages.
+    """
 
     id: Id
-    term: Text
     short: Text | None = None
     written: tuple[Text, ...] = ()
+    term: Text
+    plural: Text | None = None
+    also: tuple[Text, ...] = ()
     means: Text
-    not_to_confuse_with: tuple[Id, ...] = ()
+    in_documents: tuple[TermInDocument, ...] = ()
+    outside: TermFromOutside | None = None
+    unexplained: YesNo = False
+    everybody_knows: Text | None = None
+    only_elsewhere: YesNo = False
+    not_to_confuse_with: tuple[TermId, ...] = ()
+    see_also: tuple[TermId, ...] = ()
+    organisation: OrganisationId | None = None
+    group: GroupId | None = None
     page: Text | None = None
-    outside: tuple[Outside, ...] = ()
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _known_from_somewhere(self) -> Self:
+        if self.unexplained and (self.explained_by_a_document or self.outside or not self.in_documents):
+            raise PydanticCustomError(
+                "says-too-much",
+                "“unexplained” belongs only to a short form that a document uses without explaining it",
+                {"write": "in_documents, with the document that uses it; or leave out “unexplained”"},
+            )
+        if not (self.explained_by_a_document or self.outside or self.unexplained or (self.in_documents and not self.short)):
+            raise PydanticCustomError(
+                "missing-key",
+                "nothing says where the meaning is known from",
+                {"write": "in_documents with explains: yes; or outside, with where it is known from and how sure we are"},
+            )
+        return self
+
+    @property
+    def explained_by_a_document(self) -> bool:
+        """Whether a document gives the short form and its meaning together."""
+        return any(claim.explains for claim in self.in_documents)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way the short form is written."""
+        return (*([self.short] if self.short else []), *self.written)
+
+
+class NotAShortForm(Record):
+    """Something written in capitals that stands for nothing else: a name, a sign. Pages need not explain it."""
+
+    written: Annotated[tuple[Text, ...], Field(min_length=1)]
+    why: Text
 
 
 class GlossaryForm(Record):
-    """Every abbreviation and term a reader meets."""
+    """Every short form and term of the trade a reader meets, and what only looks like a short form."""
 
     terms: tuple[Term, ...] = ()
+    not_short_forms: tuple[NotAShortForm, ...] = ()
 
 
 class Synonym(Record):
@@ -42,15 +109,33 @@ class Synonym(Record):
 
 
 class BestAnswer(Record):
-    """The page to show first for a question, where the words alone do not lead there."""
+    """The page to show first for a question, where the words alone do not lead there: its address, as `luton/funding/`."""
 
     typed: Annotated[tuple[Text, ...], Field(min_length=1)]
     page: Text
 
 
-class SearchForm(Record):
-    """What people type when they search."""
+class AreaWords(Record):
+    """What readers call an area, besides its own name."""
 
+    area: PartnershipId
+    typed: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class SitePage(Record):
+    """A page made from no register, with other words people use for it. Its address is as `about/`; `/` is the home page."""
+
+    page: Text
+    title: Text
+    words: tuple[Text, ...] = ()
+
+
+class SearchForm(Record):
+    """What people type when they search. `left_out` are words that say nothing about what is looked for."""
+
+    left_out: tuple[Text, ...] = ()
+    areas: tuple[AreaWords, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
     misspellings: tuple[Synonym, ...] = ()
     best_answers: tuple[BestAnswer, ...] = ()
+    other_pages: tuple[SitePage, ...] = ()

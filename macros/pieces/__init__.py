@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from macros.pieces.arrangement import ArrangementPieces
+from macros.pieces.glossary import GlossaryPieces
+from macros.pieces.procedures import ProcedurePieces
 from macros.pieces.publications import PublicationPieces
 from macros.pieces.registers import RegisterPieces
+from macros.pieces.searching import SearchPieces
 
 
-class Pieces(ArrangementPieces, RegisterPieces, PublicationPieces):
+class Pieces(ArrangementPieces, RegisterPieces, PublicationPieces, ProcedurePieces, SearchPieces, GlossaryPieces):
     """All of them: each public method is a macro of the page files."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from macros.pieces.asking import Asking
 from macros.rendering import render
-from macros.views import arrangement, source_pages, statutory
+from macros.views import arrangement, report_requirements, source_pages, statutory
 from macros.views.topic import since_on_page, topics_of_page
 
 
@@ -51,3 +51,7 @@ class ArrangementPieces(Asking):
     def assessment(self, partnership_id: str) -> str:
         """What one partnership's document evidences."""
         return render("assessment.html", self.page, view=statutory.assessment(self.dataset, self._partnership(partnership_id)))
+
+    def report_requirements(self, publication_id: str) -> str:
+        """A yearly report beside what the law asks of it and what its partnership promised."""
+        return render("report_requirements.html", self.page, view=report_requirements.report_assessment(self.dataset, publication_id))

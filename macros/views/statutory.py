@@ -208,7 +208,7 @@ def assessment(dataset: Dataset, partnership: Partnership) -> Assessment:
         reason=assessed.reason if assessed else "",
         confidence=assessed.confidence if assessed else "",
         total=sum(counted(found).values()),
-        groups=_groups(dataset, found, {status: status[:1].upper() + status[1:] for status in STATUSES}),
+        groups=state_groups(dataset, found, {status: status[:1].upper() + status[1:] for status in STATUSES}),
         later=tuple(_later(dataset, partnership)),
     )
 
@@ -222,10 +222,11 @@ def _later(dataset: Dataset, partnership: Partnership) -> Iterable[EditionGroup]
         note = ""
         if not own:
             note = "We have not been able to read the text of this edition, so nothing is measured against it."
-        yield EditionGroup(Link(instrument.title, f"statutory/{key}/"), note, _groups(dataset, own, LATER_WORDS))
+        yield EditionGroup(Link(instrument.title, f"statutory/{key}/"), note, state_groups(dataset, own, LATER_WORDS))
 
 
-def _groups(dataset: Dataset, findings: Iterable[Finding], words: dict[Status, str]) -> tuple[StateGroup, ...]:
+def state_groups(dataset: Dataset, findings: Iterable[Finding], words: dict[Status, str]) -> tuple[StateGroup, ...]:
+    """The findings by state, in reading order, under the words that a page uses for each state."""
     found = list(findings)
     counts = counted(found)
     return tuple(

@@ -1,0 +1,35 @@
+"""`masa export DIR`: the data set as files for machines, as under `/api/v1/` of the site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.adapters import settings
+from macros.dataset.load import load
+from macros.exporting.files import api_files
+from macros.problems import report
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Add the command and its arguments."""
+    command = commands.add_parser("export", help="write the data set as files for machines")
+    command.add_argument("folder", type=Path, help="where to write them")
+    command.set_defaults(run=run)
+    return command
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write the files: 0, or 1 where the data is broken."""
+    loaded = load(chosen.data or settings.data_folder())
+    if loaded.dataset is None:
+        print(report(loaded.problems), file=sys.stderr)
+        return 1
+    files = api_files(loaded.dataset)
+    for address, text in files.items():
+        path = chosen.folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    print(f"Wrote {len(files)} files into {chosen.folder}.")
+    return 0

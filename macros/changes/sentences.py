@@ -1,0 +1,150 @@
+"""A change said in a reader's words.
+
+In: a `Change` and the two data sets. Out: where it is (“Luton: Funding”) and one sentence. Must not know: Markdown.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from macros.changes.compare import Change, Leaf
+from macros.changes.tree import Node
+from macros.dataset.dataset import Dataset
+from macros.model.topics import Contribution, Funding, StatedTotal
+from macros.words import pounds, signed_share
+
+# Fields by the words a reader would use; any other field is its own name with spaces.
+FIELDS = {
+    "says": "our words",
+    "as_written": "the document's words",
+    "lines": "the lines in the source text",
+    "pounds": "the amount in pounds",
+    "stated_share": "the stated share",
+    "amount_as_written": "the amount as written",
+    "payer_as_written": "the payer's name as written",
+    "looked_for": "what we looked for",
+    "note": "our remark",
+    "on": "the day",
+    "by": "who it was",
+    "id": "the id",
+    "about": "what it is about",
+}
+KINDS = {"statements": "statement", "items": "item", "also": "item", "instead": "item", "silent_on": "silence", "missing": "missing piece"}
+MONEY = ("pounds", "amount_as_written")
+LONGEST = 160
+
+
+def where(change: Change, dataset: Dataset) -> str:
+    """Where in the site a reader meets it: `Luton: Funding`, `Organisations`, `Law and guidance: Working Together 2023`."""
+    chain = _chain(change.node)
+    top = chain[0]
+    if top.kind == "partnership":
+        area = dataset.partnerships[top.ident].area if top.ident in dataset.partnerships else top.ident
+        topic = next((node for node in chain if node.kind == "topic"), None)
+        return f"{area}: {_topic_title(dataset, topic.ident)}" if topic else area
+    if top.kind == "publication":
+        title = dataset.publications[top.ident].form.title if top.ident in dataset.publications else top.ident
+        section = next((node for node in chain if node.kind == "section"), None)
+        return f"{title}: {_name(section)}" if section else title
+    return f"{top.kind[:1].upper()}{top.kind[1:]}: {_name(top)}"
+
+
+def sentence(change: Change, before: Dataset, after: Dataset) -> str:
+    """What changed, in one sentence that mentions every value of the change or the record they make up."""
+    if change.kind == "changed":
+        special = _money(change, before, after)
+        return special or _values(change)
+    what = _label(change.node)
+    match change.kind:
+        case "added":
+            return f"Added: {what}."
+        case "removed":
+            return f"Taken away: {what}."
+        case "renamed":
+            first, *references = change.leaves
+            follow = f" {len(references)} references to it follow." if references else ""
+            return f"The id “{first.before}” is now “{first.after}”: {what}.{follow}"
+        case "moved":
+            return f"Moved here from another place, unchanged: {what}."
+    return f"The same entries are in another order, beginning at {what}."
+
+
+def _money(change: Change, before: Dataset, after: Dataset) -> str:
+    """`Bedfordshire Police now contributes £26,000 (was £24,400, +6.6%); total £266,200 (+0.6%)`."""
+    old, new = (node.record if node else None for node in (change.before, change.after))
+    changed = {leaf.name for leaf in change.leaves}
+    if "pounds" not in changed or not changed <= {*MONEY, "stated_share", "lines", "note"}:
+        return ""
+    rest = tuple(leaf for leaf in change.leaves if leaf.name not in MONEY)
+    more = f" {_leaves(rest)}." if rest else ""
+    if isinstance(old, Contribution) and isinstance(new, Contribution):
+        name = after.organisations[new.payer].name
+        figures = f"{name} now contributes {pounds(new.pounds)} (was {pounds(old.pounds)}, {signed_share(old.pounds, new.pounds)})"
+        first, second = _total(change.before), _total(change.after)
+        return f"{figures}; total {pounds(second)} ({signed_share(first, second)}).{more}"
+    if isinstance(old, StatedTotal) and isinstance(new, StatedTotal):
+        return f"The stated total is now {pounds(new.pounds)} (was {pounds(old.pounds)}, {signed_share(old.pounds, new.pounds)}).{more}"
+    return ""
+
+
+def _total(node: Node | None) -> Decimal:
+    while node and not isinstance(node.record, Funding):
+        node = node.parent
+    lines = node.record.contributions if node and isinstance(node.record, Funding) else ()
+    return sum((line.pounds for line in lines), Decimal(0))
+
+
+def _values(change: Change) -> str:
+    node = change.node
+    what = "" if _is_page(node) else f"{_label(node)}: "
+    return f"{what}{_leaves(change.leaves)}."
+
+
+def _leaves(leaves: tuple[Leaf, ...]) -> str:
+    return "; ".join(_leaf(leaf) for leaf in leaves)
+
+
+def _leaf(leaf: Leaf) -> str:
+    label = FIELDS.get(leaf.name, leaf.name.replace("_", " "))
+    if leaf.before is None:
+        return f"{label} is now given: “{_short(leaf.after)}”"
+    if leaf.after is None:
+        return f"{label} is no longer given (was “{_short(leaf.before)}”)"
+    return f"{label} is now “{_short(leaf.after)}” (was “{_short(leaf.before)}”)"
+
+
+def _short(text: str | None) -> str:
+    text = text or ""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
+def _label(node: Node) -> str:
+    """A record by what it is and what it says: `statement “The chair changes every year.”`."""
+    kind = KINDS.get(node.kind, node.kind.replace("_", " "))
+    return f"{kind} “{_short(_name(node))}”"
+
+
+def _name(node: Node | None) -> str:
+    if node is None:
+        return ""
+    for name in ("name", "title", "says", "summary", "payer_as_written", "as_written", "term"):
+        if node.values.get(name):
+            return node.values[name]
+    return node.ident
+
+
+def _is_page(node: Node) -> bool:
+    return node.kind in ("topic", "section", "partnership", "publication", "site")
+
+
+def _chain(node: Node) -> list[Node]:
+    chain: list[Node] = []
+    here: Node | None = node
+    while here is not None and here.kind:
+        chain.insert(0, here)
+        here = here.parent
+    return chain
+
+
+def _topic_title(dataset: Dataset, topic_id: str) -> str:
+    return next((title.title for page in dataset.pages for title in page.topics if title.id == topic_id), topic_id)
