@@ -39,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
         before, after = load(base), load(head)
     if before.dataset is None or after.dataset is None:
         return _say_broken(before, after, chosen.format)
-    result = change_report(before.dataset, after.dataset, settings.PROJECT / "docs")
+    result = change_report(before.dataset, after.dataset, settings.PROJECT / "docs", settings.as_of())
     print(json.dumps(as_json(result), ensure_ascii=False, indent=1) if chosen.format == "json" else as_markdown(result))
     return 0
 

@@ -28,7 +28,7 @@ def run(chosen: argparse.Namespace) -> int:
     except BrokenData as broken:
         print(broken, file=sys.stderr)
         return 1
-    pages = rendered_pages(build.dataset, docs, build.pages)
+    pages = rendered_pages(build.dataset, docs, build.pages, build.as_of)
     for page in pages.values():
         path = chosen.folder / page.file
         path.parent.mkdir(parents=True, exist_ok=True)

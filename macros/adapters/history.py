@@ -1,0 +1,50 @@
+"""When each line of the data last changed, from git.
+
+In: the data folder. Out: for each file the day of every line, or nothing where there is no whole history to ask.
+Must not know: what the lines say.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+
+def days_of_lines(data: Path) -> Mapping[str, tuple[date, ...]]:
+    """The day on which each line was last changed, by file (`data/site.yml`), lines from the first on.
+
+    Empty where git is not there, the folder is not under it, or the copy is shallow: a day would then be a guess.
+    Files not yet committed are left out.
+    """
+    if _git(data, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    files = [name for name in _git(data, "ls-files", "-z", "--", ".").split("\0") if name.endswith(".yml")]
+    changed = set(_git(data, "diff", "--name-only", "--relative", "-z", "HEAD", "--", ".").split("\0"))
+    with ThreadPoolExecutor(max_workers=4) as workers:
+        days = workers.map(lambda name: _days(data, name), files)
+        return {f"{data.name}/{name}": found for name, found in zip(files, days, strict=True) if found and name not in changed}
+
+
+def _days(data: Path, name: str) -> tuple[date, ...]:
+    found: dict[str, date] = {}
+    lines: list[str] = []
+    commit = ""
+    for line in _git(data, "blame", "--porcelain", "--", name).splitlines():
+        if line.startswith("\t"):
+            lines.append(commit)
+        elif line.startswith("committer-time "):
+            found[commit] = datetime.fromtimestamp(int(line.split()[1]), UTC).date()
+        elif len(line.split(" ", 1)[0]) in (40, 64):
+            commit = line.split(" ", 1)[0]
+    return tuple(found[item] for item in lines)
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    return done.stdout.decode(errors="replace") if done.returncode == 0 else ""

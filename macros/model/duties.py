@@ -1,0 +1,74 @@
+"""What has to be done again and again, and by when, so that editors see what is due.
+
+In: typed values. Out: the form of `data/duties.yml`. Must not know: what day it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.model.record import Record
+from macros.model.references import RequirementId
+from macros.model.values import Count, Id, Text, plain_text
+
+
+def _day_of_the_year(value: object) -> object:
+    value = plain_text(value)
+    if not re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30)", str(value)):
+        raise PydanticCustomError(
+            "date-not-a-date",
+            "“{value}” is not a day of the year as this form writes it",
+            {"value": value, "write": "month-day, for example: 09-30"},
+        )
+    return value
+
+
+DayOfTheYear = Annotated[
+    str,
+    BeforeValidator(_day_of_the_year),
+    WithJsonSchema({"type": "string", "description": "A day of the year: month-day.", "examples": ["09-30"]}),
+]
+
+
+class YearlyDocument(Record):
+    """A document each partnership publishes every year by a day: the first is for `first_period`, due the year it ends."""
+
+    id: Id
+    title: Text
+    says: Text
+    document: Literal["yearly report"]
+    by: DayOfTheYear
+    first_due: Count
+    requirement: RequirementId | None = None
+
+
+class CheckedAgain(Record):
+    """Facts that somebody compares again with the published source, so many months after the last time."""
+
+    id: Id
+    title: Text
+    says: Text
+    facts: Literal["topics", "contacts", "documents and tools", "tasks"]
+    months: Annotated[Count, Field(gt=0)]
+
+
+class ReviewedAgain(Record):
+    """Something a document says is reviewed: so many months after the document's day it is due."""
+
+    id: Id
+    title: Text
+    says: Text
+    field: Text
+    requirement: RequirementId | None = None
+
+
+class DutiesForm(Record):
+    """What is done again and again: yearly documents, promised reviews, and our own checking."""
+
+    yearly_documents: tuple[YearlyDocument, ...] = ()
+    reviews: tuple[ReviewedAgain, ...] = ()
+    checks: tuple[CheckedAgain, ...] = ()
