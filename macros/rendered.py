@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -29,11 +30,26 @@ class RenderedPage:
     markdown: str
 
 
-def rendered_pages(dataset: Dataset, docs: Path, pages: Iterable[Page]) -> dict[str, RenderedPage]:
+@dataclass(frozen=True)
+class _Renderer:
+    """What every page needs to be finished."""
+
+    environment: Environment
+    dataset: Dataset
+    as_of: date
+
+    def page(self, file: str, title: str, markdown: str, values: Mapping[str, object]) -> RenderedPage:
+        address = address_of(file)
+        pieces = Pieces(self.dataset, address, self.as_of)
+        offered = {name: getattr(pieces, name) for name in dir(pieces) if not name.startswith("_")}
+        return RenderedPage(file, address, title, self.environment.from_string(markdown).render({**offered, **values}))
+
+
+def rendered_pages(dataset: Dataset, docs: Path, pages: Iterable[Page], as_of: date) -> dict[str, RenderedPage]:
     """Every page by address: those with a file of their own in `docs`, then those made from data."""
-    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
-    found = [_from_file(environment, dataset, docs, path) for path in sorted(docs.rglob("*.md")) if _is_page(docs, path)]
-    found += [_from_data(environment, dataset, page) for page in pages]
+    renderer = _Renderer(Environment(undefined=StrictUndefined, keep_trailing_newline=True), dataset, as_of)
+    found = [_from_file(renderer, docs, path) for path in sorted(docs.rglob("*.md")) if _is_page(docs, path)]
+    found += [renderer.page(page.file, page.title, page.markdown, dict(page.values)) for page in pages]
     return {page.address: page for page in found}
 
 
@@ -49,24 +65,9 @@ def _is_page(docs: Path, path: Path) -> bool:
     return path.relative_to(docs).parts[0] not in NOT_PAGES
 
 
-def _from_file(environment: Environment, dataset: Dataset, docs: Path, path: Path) -> RenderedPage:
-    file = path.relative_to(docs).as_posix()
+def _from_file(renderer: _Renderer, docs: Path, path: Path) -> RenderedPage:
     head, text = _head_and_text(path.read_text(encoding="utf-8"))
-    return _rendered(environment, dataset, file, str(head.get("title", "")), text, head)
-
-
-def _from_data(environment: Environment, dataset: Dataset, page: Page) -> RenderedPage:
-    return _rendered(environment, dataset, page.file, page.title, page.markdown, dict(page.values))
-
-
-def _rendered(
-    environment: Environment, dataset: Dataset, file: str, title: str, markdown: str, values: Mapping[str, object]
-) -> RenderedPage:
-    address = address_of(file)
-    pieces = Pieces(dataset, address)
-    offered = {name: getattr(pieces, name) for name in dir(pieces) if not name.startswith("_")}
-    text = environment.from_string(markdown).render({**offered, **values})
-    return RenderedPage(file, address, title, text)
+    return renderer.page(path.relative_to(docs).as_posix(), str(head.get("title", "")), text, head)
 
 
 def _head_and_text(written: str) -> tuple[dict[str, object], str]:

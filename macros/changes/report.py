@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from macros.assessing.findings import Finding, findings_in_force, findings_later
@@ -51,12 +52,12 @@ class ChangeReport:
         return not any((self.facts, self.findings, self.suspect, self.new_discrepancies, self.gone_discrepancies))
 
 
-def change_report(before: Dataset, after: Dataset, docs: Path) -> ChangeReport:
-    """What changed from one data set to the other; both are laid out with the same page files."""
+def change_report(before: Dataset, after: Dataset, docs: Path, as_of: date) -> ChangeReport:
+    """What changed from one data set to the other; both are laid out with the same page files, as of one day."""
     facts = tuple(
         Said(_where(item, before, after), sentence(item, before, after), item) for item in changes_between(tree_of(before), tree_of(after))
     )
-    old_pages, new_pages = _pages(before, docs), _pages(after, docs)
+    old_pages, new_pages = _pages(before, docs, as_of), _pages(after, docs, as_of)
     old_cases, new_cases = _cases(before), _cases(after)
     return ChangeReport(
         facts=facts,
@@ -74,10 +75,10 @@ def _where(change: Change, before: Dataset, after: Dataset) -> str:
     return where(change, before if change.kind == "removed" else after)
 
 
-def _pages(dataset: Dataset, docs: Path) -> dict[str, str]:
+def _pages(dataset: Dataset, docs: Path, as_of: date) -> dict[str, str]:
     """Every page's words. Where in which file a fact is held moves with every edit and is no change to a reader."""
     pages, _ = generated_pages(dataset, docs)
-    return {address: HELD_WHERE.sub("", page.markdown) for address, page in rendered_pages(dataset, docs, pages).items()}
+    return {address: HELD_WHERE.sub("", page.markdown) for address, page in rendered_pages(dataset, docs, pages, as_of).items()}
 
 
 def _by_key(dataset: Dataset) -> dict[tuple[str, str, str], Finding]:

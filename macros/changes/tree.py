@@ -78,6 +78,7 @@ def tree_of(dataset: Dataset) -> Node:
         "term": dataset.glossary.values(),
         "page": dataset.pages,
         "site": [dataset.site] if dataset.site else [],
+        "duties": [dataset.duties] if dataset.duties else [],
         "search": [dataset.search] if dataset.search else [],
     }
     for kind, records in registers.items():

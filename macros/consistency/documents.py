@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.consistency.discrepancy import Discrepancy, Source, Subject, Value, source_of, source_of_date, source_of_topic
-from macros.consistency.wording import last_day, share_a_line
+from macros.consistency.wording import last_day
 from macros.dataset.dataset import Dataset
 from macros.model.claims import CountClaim, MissingPiece
 from macros.model.record import records_in
@@ -22,11 +22,7 @@ NUMBERS = "one two three four five six seven eight nine ten eleven twelve once t
 
 def dead_end(dataset: Dataset) -> Iterator[Discrepancy]:
     """“The Whistleblowing procedure can be found here”, in two documents, with no link under “here”."""
-    seen: list[MissingPiece] = []
     for piece in _missing_pieces(dataset):
-        if any(piece.document == other.document and piece.kind == other.kind and share_a_line(piece.lines, other.lines) for other in seen):
-            continue
-        seen.append(piece)
         written = " … ".join(piece.as_written)
         yield Discrepancy(
             "dead-end",
@@ -40,12 +36,27 @@ def dead_end(dataset: Dataset) -> Iterator[Discrepancy]:
 
 
 def _missing_pieces(dataset: Dataset) -> Iterator[MissingPiece]:
-    """What the topics miss, then what is only recorded with the document."""
+    """What is missing, each gap once: topics and parts of reports know it best, then the register of documents."""
+    seen: list[MissingPiece] = []
+    for pieces in _missing_by_holder(dataset):
+        new = [piece for piece in pieces if not _is_covered(piece, seen)]
+        seen += new
+        yield from new
+
+
+def _missing_by_holder(dataset: Dataset) -> Iterator[tuple[MissingPiece, ...]]:
     for partnership in dataset.partnerships.values():
-        for topic in partnership.topics.values():
-            yield from topic.missing
-    for document in dataset.documents.values():
-        yield from document.missing
+        yield from (topic.missing for topic in partnership.topics.values())
+    for publication in dataset.publications.values():
+        yield from (part.missing for part in publication.parts())
+    yield from (document.missing for document in dataset.documents.values())
+
+
+def _is_covered(piece: MissingPiece, seen: Sequence[MissingPiece]) -> bool:
+    """Whether pieces of the same kind, or on the very same lines, already stand for every line of this one."""
+    same = [other for other in seen if other.document == piece.document and (other.kind == piece.kind or other.lines == piece.lines)]
+    ranges = [limits for other in same for limits in other.lines.ranges()]
+    return all(any(low <= line <= high for low, high in ranges) for first, last in piece.lines.ranges() for line in range(first, last + 1))
 
 
 def _a(kind: str) -> str:

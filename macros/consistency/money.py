@@ -6,11 +6,11 @@ A body that is not listed is never a discrepancy: only what a document states is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from macros.consistency.discrepancy import Discrepancy, Subject, Value, source_of, source_of_all
+from macros.consistency.rounding import follows, stated_number
 from macros.consistency.wording import decimal_text
 from macros.dataset.dataset import Dataset
 from macros.model.topics import Contribution, Funding
@@ -50,7 +50,7 @@ def share_does_not_match_amount(dataset: Dataset) -> Iterator[Discrepancy]:
         total = _computed_total(topic)
         for line in topic.contributions if total else ():
             share = line.pounds * 100 / total
-            if not line.stated_share or _agrees(line.stated_share, share) is not False:
+            if not line.stated_share or follows(line.stated_share, share) is not False:
                 continue
             worked_out = f"{share.quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
             yield Discrepancy(
@@ -74,13 +74,13 @@ def same_amount_different_share(dataset: Dataset) -> Iterator[Discrepancy]:
     for topic in _funding(dataset):
         by_amount: dict[Decimal, list[Contribution]] = {}
         for line in topic.contributions:
-            if line.stated_share and _limits(line.stated_share):
+            if line.stated_share and stated_number(line.stated_share):
                 by_amount.setdefault(line.pounds, []).append(line)
         for amount, lines in by_amount.items():
             by_share: dict[object, list[Contribution]] = {}
             for line in lines:
-                number, _, sign = _limits(line.stated_share or "") or ("", "", "")
-                by_share.setdefault((number, sign), []).append(line)
+                share = stated_number(line.stated_share or "")
+                by_share.setdefault((share.number, share.sign) if share else None, []).append(line)
             if len(by_share) < 2:
                 continue
             given = [f"{group[0].stated_share} for {listed([_payer(line) for line in group])}" for group in by_share.values()]
@@ -115,39 +115,10 @@ def _payer(line: Contribution) -> str:
     return " ".join(line.payer_as_written)
 
 
-def _decimals(written: str) -> int:
-    match = re.search(r"\d\.(\d+)", written)
-    return len(match.group(1)) if match else 0
-
-
 def _rounding_of_the_total(topic: Funding) -> Decimal:
     """How far rounding alone can move a total given in thousands; amounts in pounds are taken as exact."""
     if topic.unit != "thousands of pounds" or topic.total is None:
         return Decimal(0)
     written = [*(line.amount_as_written for line in topic.contributions), topic.total.amount_as_written]
-    return sum((500 / Decimal(10) ** _decimals(amount) for amount in written), Decimal(0))
-
-
-Limits = tuple[Decimal, Decimal, str]
-
-
-def _limits(written: str) -> Limits | None:
-    """The number in a share such as `8.5%`, half of its last place, and `<`, `>` or `=`; None where it has no number."""
-    match = re.search(r"(\d+(?:\.\d+)?)\s*(?:%|per ?cent)", written)
-    if not match:
-        return None
-    number = Decimal(match.group(1))
-    before = written[: match.start()].casefold()
-    sign = "<" if re.search(r"<|less than|under|below", before) else ">" if re.search(r">|more than|over|above", before) else "="
-    return number.normalize(), Decimal("0.5") / Decimal(10) ** _decimals(match.group(1)), sign
-
-
-def _agrees(written: str, share: Decimal) -> bool | None:
-    """Whether a share agrees with what is written, to the precision written; None where no number can be read."""
-    limits = _limits(written)
-    if limits is None:
-        return None
-    number, half, sign = limits
-    if sign == "=":
-        return abs(share - number) <= half
-    return share < number if sign == "<" else share > number
+    stated = [stated_number(amount) for amount in written]
+    return sum((1000 * amount.half for amount in stated if amount), Decimal(0))

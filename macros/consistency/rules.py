@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from macros.consistency import bodies, documents, editions, groups, money, series
+from macros.consistency import bodies, documents, editions, groups, money, series, worked_out
 from macros.consistency.discrepancy import Discrepancy
 from macros.consistency.headings import with_headings
 from macros.dataset.dataset import Dataset
@@ -141,20 +142,29 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "series-given-twice",
-        "Yearly figures given twice",
-        "Figures for the same years and the same thing stand in two places, and are not the same. A year that only one of them "
-        "has does not count.",
+        "Figures given twice",
+        "Figures or dates for the same thing and the same year stand in several places of one document, and are not the same. A "
+        "year that stands in only one of them does not count, and neither does rounding.",
         series.series_given_twice,
     ),
     Rule(
         "stated-sum-of-series",
         "A sum of yearly figures that is not their sum",
-        "The document gives figures and states their sum, and the figures come to another one.",
-        series.stated_sum_of_series,
+        "The document gives figures and states their sum, and the figures come to another one. Rounding is allowed for in "
+        "per cents. Where one of the figures is not given, nothing is said.",
+        worked_out.stated_sum_of_series,
+    ),
+    Rule(
+        "stated-rate-does-not-follow",
+        "A rate or share that does not follow",
+        "The document states a rate, share, change or sum beside the figures it rests on, and those figures give another one. "
+        "Rounding is allowed for, and so is “about”. The figures may be right, and the share of something else.",
+        worked_out.stated_rate_does_not_follow,
     ),
 )
 
 
+@lru_cache(maxsize=2)
 def discrepancies_in(dataset: Dataset) -> tuple[Discrepancy, ...]:
     """Everything the rules find, in the order of the rules and then of the data."""
     return tuple(with_headings(dataset, (found for rule in RULES for found in rule.find(dataset))))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from macros.model.claims import SharedList
+from macros.model.duties import DutiesForm
 from macros.model.procedures import Contact, RefusedNumber, Resource, Task, TextLine, TownOrVillage
 from macros.model.publications import Part, PublicationForm, SectionForm
 from macros.model.record import Record
@@ -20,13 +22,12 @@ from macros.model.registers import (
     Instrument,
     Organisation,
     OrganisationChange,
-    PageTitle,
     PartnershipForm,
     Post,
     PublishedDocument,
-    SiteForm,
 )
 from macros.model.requirements import EditionMapForm, Judgement, Requirement
+from macros.model.site import PageTitle, SiteForm
 from macros.model.topics import Reporting, State, Topic
 from macros.model.wording import NotAShortForm, SearchForm, Term
 
@@ -77,7 +78,10 @@ class Publication:
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """Everything the site knows. Two data sets are the same only if they are one: it is loaded once."""
+    """Everything the site knows. Two data sets are the same only if they are one: it is loaded once.
+
+    `days_of_lines` gives, for each data file, the day on which each line last changed; empty where no history is held.
+    """
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     changes: tuple[OrganisationChange, ...] = ()
@@ -100,6 +104,8 @@ class Dataset:
     glossary: Mapping[str, Term] = field(default_factory=dict)
     not_short_forms: tuple[NotAShortForm, ...] = ()
     search: SearchForm | None = None
+    duties: DutiesForm | None = None
+    days_of_lines: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     pages: tuple[PageTitle, ...] = ()
     partnerships: Mapping[str, Partnership] = field(default_factory=dict)
     site: SiteForm | None = None
@@ -136,7 +142,12 @@ class Dataset:
             *self.tasks.values(),
             *self.places,
         ]
-        found += [*self.glossary.values(), *self.not_short_forms, *([self.search] if self.search else [])]
+        found += [
+            *self.glossary.values(),
+            *self.not_short_forms,
+            *([self.search] if self.search else []),
+            *([self.duties] if self.duties else []),
+        ]
         for publication in self.publications.values():
             found += [publication.form, *publication.sections.values(), *publication.judgements]
             found += [publication.reporting] if publication.reporting else []

@@ -7,56 +7,171 @@ Must not know: other files.
 from __future__ import annotations
 
 import re
-import typing
-from types import UnionType
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.dataset.positions import INHERITED
+from macros.dataset.what_belongs import after_the_name, names_of, needed_by, record_at
 from macros.model.record import POSITION_KEY, Record
 from macros.problems import WHY, Problem, did_you_mean, nearest, problem
 from macros.reading.strict_yaml import ParsedFile, Path
+from macros.words import listed
+
+CURLY = re.compile("[“‘](.*)[”’]")
+LONGEST_READ = 80  # characters
 
 
 def explain(error: ValidationError, form: type[Record], parsed: ParsedFile) -> list[Problem]:
     """Every problem in one file, in the order of the file."""
-    details = error.errors(include_url=False)
-    missing_lines = {item["loc"][:-1] for item in details if item["type"] == "missing" and item["loc"][-1] == "lines"}
-    misspelt = _misspelt_keys(details, form)
-    cut_off = _values_cut_off_by_a_comma(details, parsed)
-    found = []
-    for item in details:
-        path: Path = tuple(item["loc"])
-        if path in cut_off:
-            continue  # the comma that cut the value off is reported instead
-        if item["type"] == "missing":
-            # Without lines nothing is inherited, so a missing document is the same slip; and a key that is
-            # spelt wrongly is reported once, as the unknown key it is.
-            if path[-1] == "document" and path[:-1] in missing_lines:
-                continue
-            if path in misspelt:
-                continue
-        elif item["type"] == "too_short" and any(other["loc"][: len(path)] == path and len(other["loc"]) > len(path) for other in details):
-            continue  # the list is short only because an item in it was refused, which is reported
-        elif path and path[-1] in INHERITED and path not in parsed.places:
-            continue  # taken from what encloses it, where it is reported once
-        found.append(_explain_one(item, path, form, parsed))
-    return sorted(set(found))
+    return sorted(set(_Refused(error.errors(include_url=False), form, parsed).problems()))
 
 
-def _values_cut_off_by_a_comma(details: list[ErrorDetails], parsed: ParsedFile) -> set[Path]:
-    """Values such as £1,000 written between braces: the comma ends them, and what follows looks like a key."""
-    found: set[Path] = set()
-    for item in details:
-        path: Path = tuple(item["loc"])
-        if item["type"] == "extra_forbidden" and item.get("input") == "":
-            keys = list(_mapping_at(parsed, path[:-1]))
-            position = keys.index(path[-1]) if path[-1] in keys else 0
-            if position:
-                found.add((*path[:-1], keys[position - 1]))
-    return found
+class _Refused:
+    """Everything the model refused in one file, told apart by what caused it."""
+
+    def __init__(self, details: list[ErrorDetails], form: type[Record], parsed: ParsedFile) -> None:
+        self.form, self.parsed, self.details = form, parsed, details
+        self.unknown: list[Path] = [item["loc"] for item in details if item["type"] == "extra_forbidden"]
+        self.missing: list[Path] = [item["loc"] for item in details if item["type"] == "missing"]
+        self.said: set[Path] = set()  # what needs no word of its own, because its cause is told elsewhere
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._without_colon_or_cut_by_a_comma()
+        yield from self._unknown_names()
+        yield from self._missing_names()
+        for item in self.details:
+            path: Path = item["loc"]
+            if item["type"] in ("extra_forbidden", "missing") or path in self.said or self._told_elsewhere(item):
+                continue
+            yield self._refused_value(item, path)
+
+    def _told_elsewhere(self, item: ErrorDetails) -> bool:
+        path: Path = item["loc"]
+        if item["type"] == "too_short":  # short only because an item in it was refused
+            return any(other["loc"][: len(path)] == path and len(other["loc"]) > len(path) for other in self.details)
+        return bool(path) and path[-1] in INHERITED and path not in self.parsed.places  # told where it is written
+
+    # --- between braces -----------------------------------------------------------------------------------------------
+
+    def _without_colon_or_cut_by_a_comma(self) -> Iterator[Problem]:
+        """A name between braces with no colon after it: the colon was forgotten, or a comma cut a value in two."""
+        for path in [path for path in self.unknown if path in self.parsed.bare]:
+            before, known = self._before(path), names_of(record_at(self.form, path[:-1]))
+            name = re.match(r"([\w-]+)(:?)", str(path[-1]))
+            self.said.add(path)
+            if name and (name[1] in known or before is None):
+                self.said.add((*path[:-1], name[1]))
+                what = f"there is no space after the colon of “{name[1]}”" if name[2] else f"there is no colon after “{name[1]}”"
+                write = f"{name[1]}: with a space after the colon"
+                yield problem("colon-missing", self.parsed.place_of_name(path), what, read=str(path[-1]), write=write)
+            elif before is not None and before not in self.parsed.bare:
+                self.said.add(before)
+                yield self._cut_by_a_comma(path, before)
+
+    def _before(self, path: Path) -> Path | None:
+        names = list(_mapping_at(self.parsed, path[:-1]))
+        position = names.index(path[-1]) if path[-1] in names else 0
+        return (*path[:-1], names[position - 1]) if position else None
+
+    def _cut_by_a_comma(self, path: Path, before: Path) -> Problem:
+        first, last = self.parsed.place_of(before), self.parsed.place_of_name(path)
+        line = self.parsed.lines[first.line - 1]
+        whole = line[first.column - 1 : last.column - 1 + len(str(path[-1]))] if first.line == last.line else ""
+        field = (record_at(self.form, path[:-1]) or Record).model_fields.get(str(before[-1]))
+        if field and field.annotation is Decimal and re.fullmatch(r"[£\d,. ]+", whole):
+            what = f"“{whole}” is not an amount in pounds as this form writes it"
+            write = f"digits, and no comma or pound sign: {re.sub('[£, ]', '', whole)}"
+            return problem("money-not-a-number", first, what, read=whole, write=write)
+        curly = CURLY.fullmatch(whole)
+        write = f"straight marks, not curly ones: '{curly[1]}'" if curly else "the whole value in quotes, or each name on a line of its own"
+        return problem("comma-in-braces", last, f"the comma before “{path[-1]}” ends the value", read=whole, write=write)
+
+    # --- names --------------------------------------------------------------------------------------------------------
+
+    def _unknown_names(self) -> Iterator[Problem]:
+        for path in [path for path in self.unknown if path not in self.said]:
+            meant = self._missing_name_meant_by(path)
+            advice = did_you_mean(str(path[-1]), names_of(record_at(self.form, path[:-1])))
+            if meant:
+                self.said.add((*path[:-1], meant))
+                advice = f"did you mean “{meant}”, which is missing here?"
+            what = f"“{path[-1]}” is not a name this form has here"
+            yield problem("unknown-key", self.parsed.place_of_name(path), what, read=str(path[-1]), write=advice)
+
+    def _missing_name_meant_by(self, path: Path) -> str | None:
+        """The missing name that an unknown one must stand for: one like it, or the only one that is missing."""
+        gone = [str(other[-1]) for other in self.missing if other[:-1] == path[:-1] and other not in self.said]
+        gone = [name for name in gone if name not in INHERITED]
+        alike = nearest(str(path[-1]), names_of(record_at(self.form, path[:-1])), limit=1)
+        if alike and alike[0] in gone:
+            return alike[0]
+        strangers = [other for other in self.unknown if other[:-1] == path[:-1]]
+        return gone[0] if len(gone) == 1 and len(strangers) == 1 else None
+
+    def _missing_names(self) -> Iterator[Problem]:
+        """What is missing, once for each record; a document that all claims of a file would take from its top, once."""
+        gone: dict[Path, list[str]] = {}
+        for path in self.missing:
+            if path not in self.said:
+                gone.setdefault(path[:-1], []).append(str(path[-1]))
+        whole = {path[:-1] for path in self.missing if path[-1] == "lines"}  # records without lines
+        from_the_top = "document" in self.form.model_fields and ("document",) not in self.parsed.places
+        for path, names in gone.items():
+            # Without lines nothing is taken from what encloses a claim, so a missing document is the same slip.
+            named = [name for name in names if name != "document"] if path in whole or (from_the_top and path) else names
+            if named:
+                yield self._missing(path, named)
+        if from_the_top and any("document" in names and path not in whole for path, names in gone.items() if path):
+            yield self._missing((), ["document"])
+
+    def _missing(self, path: Path, names: list[str]) -> Problem:
+        record = record_at(self.form, path)
+        what = f"{listed([f'“{name}”' for name in names])} {'is' if len(names) == 1 else 'are'} missing"
+        write = "; ".join(after_the_name(record, name) for name in names)
+        return problem("missing-key", self.parsed.place_of(path), what, write=write)
+
+    # --- values -------------------------------------------------------------------------------------------------------
+
+    def _refused_value(self, item: ErrorDetails, path: Path) -> Problem:
+        kind, place, context = item["type"], self.parsed.place_of(path), item.get("ctx", {})
+        read, about = _as_read(item.get("input")), _called(path)
+        curly = CURLY.fullmatch(read)
+        if kind in ("literal_error", "enum"):
+            words = re.findall(r"'([^']+)'", str(context.get("expected", "")))
+            write = f"{curly[1]}, without the curly marks" if curly else did_you_mean(read, words)
+            return problem("not-one-of", place, f"“{read}” is not a word this form knows here", read=read, write=write)
+        if kind == "empty-value" and self._hidden_by_a_hash(path):
+            return problem("empty-value", place, "what stands after “#” is not read", write="the value in quotes, if the “#” belongs to it")
+        if kind in WHY:
+            write = f"{curly[1]}, without the curly marks" if curly and item["input"] == read else str(context.get("write", ""))
+            return problem(kind, place, item["msg"], read=read, write=write)
+        if kind in ("tuple_type", "list_type"):
+            write = "each item on a line of its own, with a dash and a space in front"
+            return problem("not-a-list", place, f"{about} is a list, and one value stands here", read=read, write=write)
+        if kind in ("model_type", "dict_type", "model_attributes_type"):
+            names = needed_by(record_at(self.form, path))
+            what, write = f"{about} has several parts, and one value stands here", f"a name and a value for each of {', '.join(names)}"
+            return problem("not-a-group-of-keys", place, what, read=read, write=write if names else "")
+        if kind == "too_short":
+            least = int(context.get("min_length", 1))
+            return problem("too-few", place, f"{about} has too few items", write=f"at least {least}, each with a dash in front")
+        return problem("form-does-not-fit", place, f"{about} does not fit the form", read=read or item["msg"])
+
+    def _hidden_by_a_hash(self, path: Path) -> bool:
+        place = self.parsed.place_of(path)
+        return self.parsed.lines[place.line - 1][place.column - 1 :].lstrip().startswith("#")
+
+
+def _called(path: Path) -> str:
+    """What a value is called: its name, or for an item the list it is in."""
+    if path and isinstance(path[-1], int):
+        name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        return f"each item of “{name}”"
+    return f"“{path[-1]}”" if path else "the form"
 
 
 def _mapping_at(parsed: ParsedFile, path: Path) -> dict[str, Any]:
@@ -66,114 +181,11 @@ def _mapping_at(parsed: ParsedFile, path: Path) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _misspelt_keys(details: list[ErrorDetails], form: type[Record]) -> set[Path]:
-    missing = {tuple(item["loc"]) for item in details if item["type"] == "missing"}
-    taken: set[Path] = set()
-    for item in details:
-        if item["type"] == "extra_forbidden":
-            path = tuple(item["loc"])
-            record = record_at(form, path[:-1])
-            close = nearest(str(path[-1]), _keys(record), limit=1) if record else []
-            if close and (*path[:-1], close[0]) in missing:
-                taken.add((*path[:-1], close[0]))
-    return taken
-
-
-def _explain_one(item: ErrorDetails, path: Path, form: type[Record], parsed: ParsedFile) -> Problem:
-    kind, name = item["type"], str(path[-1]) if path else ""
-    context: dict[str, Any] = item.get("ctx", {})
-    place = parsed.place_of(path)
-    read = _as_read(item.get("input"))
-    if kind == "extra_forbidden":
-        record = record_at(form, path[:-1])
-        if read == "":
-            what = f"a comma between braces ends the value before “{name}”"
-            return problem(
-                "comma-in-braces", parsed.place_of_name(path), what, write="the whole value in quotes, or each name on a line of its own"
-            )
-        advice = did_you_mean(name, _keys(record) if record else [])
-        return problem("unknown-key", parsed.place_of_name(path), f"“{name}” is not a name this form has", write=advice)
-    if kind == "missing":
-        about = _about(record_at(form, path[:-1]), name)
-        return problem("missing-key", parsed.place_of(path[:-1]), f"“{name}” is missing", write=f"{name}: {about}")
-    if kind in ("literal_error", "enum"):
-        words = re.findall(r"'([^']+)'", str(context.get("expected", "")))
-        return problem("not-one-of", place, f"“{read}” is not a word this form knows here", read=read, write=did_you_mean(read, words))
-    if kind in WHY:
-        return problem(kind, place, item["msg"], read=read, write=str(context.get("write", "")))
-    if kind in ("tuple_type", "list_type"):
-        return problem(
-            "not-a-list",
-            place,
-            f"“{name}” is a list, but one value stands here",
-            read=read,
-            write="each item on a line of its own, with a dash",
-        )
-    if kind in ("model_type", "dict_type", "model_attributes_type"):
-        record = record_at(form, path)
-        keys = ", ".join(_required(record)) if record else ""
-        return problem(
-            "not-a-group-of-keys",
-            place,
-            f"“{name}” has several parts, but one value stands here",
-            read=read,
-            write=f"at least: {keys}" if keys else "",
-        )
-    if kind == "too_short":
-        return problem("too-few", place, f"“{name}” is empty", write="at least one item")
-    return problem("form-does-not-fit", place, item["msg"], read=read)
-
-
 def _as_read(value: Any) -> str:
     if isinstance(value, dict):
         value = {key: inner for key, inner in value.items() if key != POSITION_KEY}
-        return "a group of keys: " + ", ".join(map(str, value)) if value else "nothing"
+        return "the names " + ", ".join(map(str, value)) if value else "nothing"
     if isinstance(value, list):
         return f"a list of {len(value)}"
     text = str(value) if value is not None else ""
-    return text if len(text) <= 80 else text[:77] + "..."
-
-
-def _keys(record: type[Record]) -> list[str]:
-    return [name for name in record.model_fields if name != "position"]
-
-
-def _required(record: type[Record]) -> list[str]:
-    return [name for name, field in record.model_fields.items() if field.is_required()]
-
-
-def _about(record: type[Record] | None, name: str) -> str:
-    advice = {
-        "lines": "the line or lines of the source text, for example: 59 or 62-74",
-        "document": "the id of the document, as in sources.yml",
-        "as_written": "a few words, the name or the figure, exactly as the document has them",
-        "says": "what the document says, in your own plain words",
-        "id": "a short name in small letters and hyphens",
-    }
-    if name in advice:
-        return advice[name]
-    field = record.model_fields.get(name) if record else None
-    inner = _record_in(field.annotation) if field else None
-    return f"with {', '.join(_required(inner))}" if inner else "what belongs there"
-
-
-def record_at(form: type[Record], path: Path) -> type[Record] | None:
-    """The type of record that stands at `path` in a form, or None when nothing with keys stands there."""
-    here: type[Record] | None = form
-    for step in path:
-        if isinstance(step, int):
-            continue
-        field = here.model_fields.get(step) if here else None
-        here = _record_in(field.annotation) if field else None
-    return here
-
-
-def _record_in(annotation: Any) -> type[Record] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    if typing.get_origin(annotation) in (typing.Union, UnionType, tuple, typing.Annotated) or typing.get_args(annotation):
-        for inner in typing.get_args(annotation):
-            found = _record_in(inner)
-            if found:
-                return found
-    return None
+    return text if len(text) <= LONGEST_READ else text[: LONGEST_READ - 3] + "..."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from macros.model.duties import DutiesForm
 from macros.model.procedures import ContactsForm, PlacesForm, RefusedNumbersForm, ResourcesForm, TasksForm
 from macros.model.publications import PublicationForm, SectionForm
 from macros.model.record import Record
@@ -16,14 +17,13 @@ from macros.model.registers import (
     GroupsForm,
     Instrument,
     OrganisationsForm,
-    PagesForm,
     PartnershipForm,
     PostsForm,
     SharedForm,
-    SiteForm,
     SourcesForm,
 )
 from macros.model.requirements import EditionMapForm, JudgementsForm
+from macros.model.site import PagesForm, SiteForm
 from macros.model.topics import TOPIC_FORMS, Reporting
 from macros.model.wording import GlossaryForm, SearchForm
 
@@ -39,6 +39,7 @@ TOP_LEVEL: dict[str, type[Record]] = {
     "pages": PagesForm,
     "glossary": GlossaryForm,
     "search": SearchForm,
+    "duties": DutiesForm,
     "refused-numbers": RefusedNumbersForm,
 }
 SHARED_BY_ALL: dict[str, type[Record]] = {
@@ -53,6 +54,14 @@ SHARED_BY_ALL: dict[str, type[Record]] = {
 PUBLICATIONS = ("reports", "protocols")
 OF_A_PUBLICATION: dict[str, type[Record]] = {"publication": PublicationForm, "reporting": Reporting, "judgements": JudgementsForm}
 OF_A_PARTNERSHIP: dict[str, type[Record]] = {"partnership": PartnershipForm, "judgements": JudgementsForm, **REGISTERS, **TOPIC_FORMS}
+# Every folder that holds forms, with an example of where in it they stand.
+FOLDERS = {
+    "instruments": "instruments",
+    "pan-bedfordshire": "pan-bedfordshire",
+    "partnerships": "partnerships/luton",
+    "reports": "reports/luton-2024",
+    "protocols": "protocols/luton-2016",
+}
 
 
 def form_for(path: PurePosixPath) -> type[Record] | None:

@@ -15,22 +15,23 @@ from pydantic import ValidationError
 
 from macros.dataset.dataset import Dataset, Partnership, Publication
 from macros.dataset.explain import explain
-from macros.dataset.forms import PUBLICATIONS, form_for, names_possible_at
+from macros.dataset.files import DataFile, files_in, missing_files
 from macros.dataset.positions import values_for_the_model
 from macros.dataset.rules import problems_in
 from macros.dataset.shared import with_shared_items
 from macros.model import procedures, registers, wording
 from macros.model.claims import SharedList
+from macros.model.duties import DutiesForm
 from macros.model.publications import PublicationForm, SectionForm
 from macros.model.record import Record
 from macros.model.requirements import EditionMapForm, JudgementsForm
+from macros.model.site import PagesForm, SiteForm
 from macros.model.topics import TOPIC_FORMS, Reporting, Topic
-from macros.problems import Place, Problem, did_you_mean, problem
+from macros.problems import Place, Problem, problem
 from macros.reading.strict_yaml import read_yaml
 
 T = TypeVar("T", bound=Record)
 Forms = dict[PurePosixPath, Record]
-ENDINGS = (".yml", ".yaml")
 # The lists of a form whose records have an id that no other file may use.
 REGISTERED = (
     *("organisations", "changes", "sources", "posts", "groups", "categories", "lists", "helplines", "pages", "requirements"),
@@ -53,49 +54,33 @@ def load(folder: Path) -> Loaded:
     so that one slip does not bring a crowd of errors behind it.
     """
     forms, problems = _read_all(folder)
-    if not forms and not problems:
-        problems = [
-            problem("no-files", Place(f"{folder.name}/"), "there are no .yml files here", write="the data folder's address in MASA_DATA")
-        ]
+    problems = problems or [*missing_files(folder, forms)]
     if problems:
         return Loaded(None, tuple(sorted(set(problems))))
     dataset = _assemble(forms)
-    found = [*_duplicate_ids(forms), *_incomplete_folders(folder, forms), *problems_in(dataset)]
+    found = [*_duplicate_ids(forms), *problems_in(dataset)]
     return Loaded(None if found else dataset, tuple(sorted(set(found))))
 
 
 def _read_all(folder: Path) -> tuple[Forms, list[Problem]]:
+    files, problems = files_in(folder)
     forms: Forms = {}
-    problems: list[Problem] = []
-    for path in sorted(folder.rglob("*")):
-        relative = PurePosixPath(path.relative_to(folder).as_posix())
-        if path.suffix not in ENDINGS or relative.parts[0] == "schema":
-            continue
-        name = f"{folder.name}/{relative}"
-        form = form_for(relative)
-        if form is None or path.suffix != ".yml":
-            what = f"no form has the name “{relative.name}” in this folder"
-            problems.append(problem("unknown-file", Place(name), what, write=did_you_mean(relative.name, names_possible_at(relative))))
-            continue
-        record, found = _read_one(path, name, form)
+    for file in files:
+        record, found = read_form(file)
         problems += found
         if record is not None:
-            forms[relative] = record
+            forms[file.inside] = record
     return forms, problems
 
 
-def _read_one(path: Path, name: str, form: type[Record]) -> tuple[Record | None, list[Problem]]:
+def read_form(file: DataFile) -> tuple[Record | None, list[Problem]]:
+    """One file as a record of its form, or every problem in it."""
+    name = file.name
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        return None, [
-            problem(
-                "file-unreadable",
-                Place(name),
-                f"the file cannot be opened ({error.strerror})",
-                write="ask whoever keeps the files to let you read it",
-            )
-        ]
+        content = file.path.read_bytes()
+    except OSError:
+        what = "this is a folder, and not a file" if file.path.is_dir() else "the file cannot be opened"
+        return None, [problem("file-unreadable", Place(name), what, write="a file that everybody who works on the data may read")]
     parsed, problems = read_yaml(name, content)
     if parsed is None:
         return None, problems
@@ -109,9 +94,9 @@ def _read_one(path: Path, name: str, form: type[Record]) -> tuple[Record | None,
             )
         ]
     try:
-        return form.model_validate(values_for_the_model(parsed)), []
+        return file.form.model_validate(values_for_the_model(parsed)), []
     except ValidationError as error:
-        return None, explain(error, form, parsed)
+        return None, explain(error, file.form, parsed)
 
 
 def _all(forms: Forms, kind: type[T]) -> list[T]:
@@ -127,8 +112,8 @@ def _by_id(records: Iterable[T]) -> dict[str, T]:
 
 def _assemble(forms: Forms) -> Dataset:
     shared = _by_id(item for form in _all(forms, registers.SharedForm) for item in form.lists)
-    pages = _all(forms, registers.PagesForm)
-    site = _all(forms, registers.SiteForm)
+    pages = _all(forms, PagesForm)
+    site = _all(forms, SiteForm)
     partnerships = [
         _partnership(path.parts[1], forms, shared) for path, form in forms.items() if isinstance(form, registers.PartnershipForm)
     ]
@@ -153,6 +138,7 @@ def _assemble(forms: Forms) -> Dataset:
         publications={item.id: item for item in _publications(forms)},
         glossary=_by_id(item for form in _all(forms, wording.GlossaryForm) for item in form.terms),
         not_short_forms=tuple(item for form in _all(forms, wording.GlossaryForm) for item in form.not_short_forms),
+        duties=next(iter(_all(forms, DutiesForm)), None),
         search=next(iter(_all(forms, wording.SearchForm)), None),
         pages=pages[0].pages if pages else (),
         partnerships={item.id: item for item in sorted(partnerships, key=lambda item: (item.form.order, item.id))},
@@ -194,41 +180,10 @@ def _publications(forms: Forms) -> Iterable[Publication]:
 def _duplicate_ids(forms: Forms) -> Iterable[Problem]:
     seen: dict[tuple[str, str], Place] = {}
     for form in forms.values():
-        for name in (
-            "organisations",
-            "changes",
-            "sources",
-            "posts",
-            "groups",
-            "categories",
-            "lists",
-            "helplines",
-            "pages",
-            "requirements",
-            "contacts",
-            "resources",
-            "tasks",
-            "places",
-            "terms",
-        ):
-            if isinstance(form, Topic):
-                continue
+        for name in REGISTERED if not isinstance(form, Topic) else ():
             for record in getattr(form, name, ()):
                 place = record.place("id")
                 first = seen.setdefault((name, record.id), place)
                 if first != place:
                     what = f"the id “{record.id}” is already taken ({first})"
-                    yield problem("duplicate-id", place, what, write="another id, or remove this record if it is the same thing")
-
-
-def _incomplete_folders(folder: Path, forms: Forms) -> Iterable[Problem]:
-    """A folder of a partnership or a publication needs the one file that says what it is."""
-    for kind, name_of_file, form in [("partnerships", "partnership", registers.PartnershipForm)] + [
-        (kind, "publication", PublicationForm) for kind in PUBLICATIONS
-    ]:
-        folders = {path.parts[1] for path in forms if path.parts[0] == kind}
-        complete = {path.parts[1] for path, held in forms.items() if path.parts[0] == kind and isinstance(held, form)}
-        for name in sorted(folders - complete):
-            place = Place(f"{folder.name}/{kind}/{name}/{name_of_file}.yml")
-            what = f"the folder “{name}” has no {name_of_file}.yml"
-            yield problem("missing-key", place, what, write="the file, as in the folders beside it")
+                    yield problem("duplicate-id", place, what, write="a new id, or nothing if both are the same thing")

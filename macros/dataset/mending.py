@@ -14,8 +14,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.dataset.explain import explain, record_at
+from macros.dataset.explain import explain
 from macros.dataset.positions import values_for_the_model
+from macros.dataset.what_belongs import record_at
 from macros.model.form_order import form_order
 from macros.model.record import Record
 from macros.problems import Problem

@@ -12,14 +12,13 @@ from macros.dataset.dataset import Dataset
 from macros.model.claims import Sourced
 from macros.model.procedures import RefusedNumber, Step, Task
 from macros.model.record import records_in, walk
-from macros.problems import Place, Problem, did_you_mean, problem
+from macros.problems import Place, Problem, did_you_mean, nearest, problem
 
 
 def problems_in_publications(dataset: Dataset) -> Iterator[Problem]:
-    """Every problem in reports, protocols, procedures and numbers."""
+    """Every problem in reports, protocols and numbers."""
     yield from sections_and_files_that_do_not_match(dataset)
     yield from claims_from_another_document(dataset)
-    yield from steps_without_a_source_for_each_area(dataset)
     yield from refused_numbers_in_the_data(dataset)
 
 
@@ -27,13 +26,14 @@ def sections_and_files_that_do_not_match(dataset: Dataset) -> Iterator[Problem]:
     """Every section a publication lists is a file beside it, and every such file is listed."""
     for publication in dataset.publications.values():
         listed = [str(name) for name in publication.form.sections]
+        lost = [name for name in listed if name not in publication.sections]
         for index, name in enumerate(listed):
             if name not in publication.sections:
                 what = f"there is no file {name}.yml in this folder"
                 place = publication.form.place("sections", index)
                 yield problem("unknown-reference", place, what, write=did_you_mean(name, publication.sections))
         for name, section in publication.sections.items():
-            if name not in listed:
+            if name not in listed and not nearest(name, lost, limit=1):  # otherwise it is told of where it is listed
                 what = f"“{name}” is not listed in publication.yml"
                 place = Place(section.place().file)
                 yield problem("unknown-file", place, what, write=f"{name}, under “sections” in publication.yml")
@@ -44,7 +44,7 @@ def claims_from_another_document(dataset: Dataset) -> Iterator[Problem]:
     for publication in dataset.publications.values():
         held = [*publication.sections.values(), *([publication.reporting] if publication.reporting else [])]
         for record in records_in(held):
-            if isinstance(record, Sourced) and record.document != publication.form.document:
+            if isinstance(record, Sourced) and record.is_written("document") and record.document != publication.form.document:
                 what = f"“{record.document}” is not the document this folder holds"
                 yield problem("document-of-another", record.place("document"), what, write=str(publication.form.document))
 

@@ -15,13 +15,14 @@ from macros.model.topics import TOPIC_FORMS
 from macros.problems import Problem, did_you_mean, problem
 
 
-def problems_in_requirements(dataset: Dataset) -> Iterator[Problem]:
-    """Every problem of requirements, judgements and editions."""
+def paths_that_lead_nowhere(dataset: Dataset) -> Iterator[Problem]:
+    """A test or a judgement can only rest on what some arrangement has."""
     known = _ids_by_topic(dataset)
     for requirement in dataset.requirements.values():
         yield from _paths_that_lead_nowhere(requirement, known)
-    yield from editions_that_replace_themselves(dataset)
-    yield from judgements_that_do_not_fit(dataset)
+    for partnership in dataset.partnerships.values():
+        for judgement in partnership.judgements:
+            yield from _facts_that_are_not_there(partnership, judgement)
 
 
 def _ids_by_topic(dataset: Dataset) -> dict[str, set[str]]:
@@ -82,30 +83,35 @@ def _facts_that_are_not_there(partnership: Partnership, judgement: Judgement) ->
         topic_id, _, rest = path.partition(".")
         topic = partnership.topics.get(topic_id)
         ids = {item.id for item in topic.statements} | {item.id for use in topic.lists for item in use.items} if topic else set()
-        if rest not in ids | _fields_of(topic_id):
+        if topic is None and topic_id in TOPIC_FORMS:
+            what = f"this partnership has no {topic_id}.yml, and a judgement rests on it"
+            yield problem("test-path-unknown", judgement.place("facts", index), what, read=path, write="that file again, or no such fact")
+        elif rest not in ids | _fields_of(topic_id):
             what = f"this partnership has no fact “{path}”"
             yield problem("test-path-unknown", judgement.place("facts", index), what, read=path, write=did_you_mean(rest, ids))
 
 
 def editions_that_replace_themselves(dataset: Dataset) -> Iterator[Problem]:
     """Following what replaced an edition must never lead back to it."""
+    told: set[str] = set()
     for start, instrument in dataset.instruments.items():
         here, seen = instrument, {start}
         while here.replaced_by and here.replaced_by in dataset.instruments:
-            if here.replaced_by in seen:
-                yield problem(
-                    "edition-replaces-itself",
-                    instrument.place("replaced_by"),
-                    f"“{start}” comes to replace itself",
-                    write="the edition that came after it",
-                )
+            if here.replaced_by in seen | told:
+                if not seen & told and here.replaced_by in seen:
+                    what = f"from “{start}” the way of what replaced what leads back"
+                    yield problem("edition-replaces-itself", instrument.place("replaced_by"), what, write="the edition that came after it")
+                told |= seen  # the others on the way have the same cause
                 break
             seen.add(here.replaced_by)
             here = dataset.instruments[here.replaced_by]
     for form in dataset.edition_maps:
         if form.before == form.after:
             yield problem(
-                "edition-replaces-itself", form.place("after"), "the map leads from an edition to itself", write="the later edition"
+                "edition-replaces-itself",
+                form.place("after"),
+                "the map leads from an edition to itself",
+                write="the edition that came after it",
             )
 
 
@@ -120,9 +126,6 @@ def judgements_that_do_not_fit(dataset: Dataset) -> Iterator[Problem]:
                     "duplicate-id", judgement.place("requirement"), f"“{judgement.requirement}” is judged twice", write="one judgement"
                 )
             seen.add(judgement.requirement)
-            yield from _facts_that_are_not_there(partnership, judgement)
             if requirement and requirement.test and judgement.status != "not applicable":
                 what = f"“{judgement.requirement}” has a test, so it is not a matter of judgement"
-                yield problem(
-                    "judgement-not-needed", judgement.place("requirement"), what, write="nothing: remove the judgement, or change the test"
-                )
+                yield problem("judgement-not-needed", judgement.place("requirement"), what, write="no judgement, or no test")

@@ -7,56 +7,44 @@ Must not know: how the files were read, or what the law asks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from macros.dataset.dataset import Dataset
 from macros.dataset.glossary_rules import problems_in_the_glossary
-from macros.dataset.publication_rules import problems_in_publications
-from macros.dataset.requirement_rules import problems_in_requirements
+from macros.dataset.publication_rules import problems_in_publications, steps_without_a_source_for_each_area
+from macros.dataset.reference_rules import lost_references, references_that_point_nowhere
+from macros.dataset.requirement_rules import editions_that_replace_themselves, judgements_that_do_not_fit, paths_that_lead_nowhere
 from macros.dataset.shared import differences_that_differ_from_nothing
 from macros.model.claims import Silence, Sourced, Statement, StatementList
-from macros.model.record import Record, records_in, walk
-from macros.model.references import Reference
+from macros.model.record import Record, records_in
 from macros.model.registers import Group, OrganisationChange
 from macros.model.topics import TOPIC_FORMS, Topic
 from macros.model.values import Month
-from macros.problems import Problem, did_you_mean, problem
+from macros.problems import Problem, did_you_mean, nearest, problem
 
 
 def problems_in(dataset: Dataset) -> Iterator[Problem]:
-    """Every problem in a data set that is sound file by file."""
+    """Every problem in a data set that is sound file by file.
+
+    What rests on references that stand for nothing is not looked at, so that one slip does not bring a crowd of errors.
+    """
     records = dataset.records()
-    yield from references_that_point_nowhere(dataset, records)
+    lost = lost_references(dataset, records)
+    gone = {item.kind for item in lost}
+    yield from references_that_point_nowhere(lost)
     yield from differences_that_differ_from_nothing(records, dataset.shared_lists)
     yield from ids_used_twice_in_a_list(records)
     yield from documents_of_another_partnership(dataset)
     yield from pages_and_topics_that_do_not_match(dataset)
     yield from circles_of_successors(dataset)
     yield from dates_out_of_order(dataset)
-    yield from problems_in_requirements(dataset)
+    yield from editions_that_replace_themselves(dataset)
+    yield from judgements_that_do_not_fit(dataset)
     yield from problems_in_publications(dataset)
+    if not gone & {"document", "partnership"}:
+        yield from steps_without_a_source_for_each_area(dataset)
+    if not gone & {"shared list", "partnership"}:
+        yield from paths_that_lead_nowhere(dataset)
     yield from problems_in_the_glossary(dataset)
-
-
-def references_that_point_nowhere(dataset: Dataset, records: list[Record]) -> Iterator[Problem]:
-    """A reference must be the id of a record of its kind."""
-    for record, name, value in walk(records):
-        if not record.is_written(name):
-            continue
-        for inner, reference in _references(value):
-            known = dataset.register(reference.kind)
-            if reference not in known:
-                what = f"there is no {reference.kind} “{reference}”"
-                yield problem("unknown-reference", record.place(name, *inner), what, read=reference, write=did_you_mean(reference, known))
-
-
-def _references(value: Any) -> Iterator[tuple[tuple[int, ...], Reference]]:
-    if isinstance(value, Reference):
-        yield (), value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, Reference):
-                yield (index,), item
 
 
 def ids_used_twice_in_a_list(records: list[Record]) -> Iterator[Problem]:
@@ -66,7 +54,12 @@ def ids_used_twice_in_a_list(records: list[Record]) -> Iterator[Problem]:
             seen: set[str] = set()
             for item in items:
                 if item.id in seen:
-                    yield problem("duplicate-id", item.place("id"), f"the id “{item.id}” is used twice in this list", write="another id")
+                    yield problem(
+                        "duplicate-id",
+                        item.place("id"),
+                        f"the id “{item.id}” is used twice in this list",
+                        write="a new id for one of the two",
+                    )
                 seen.add(item.id)
 
 
@@ -92,11 +85,11 @@ def documents_of_another_partnership(dataset: Dataset) -> Iterator[Problem]:
     """A partnership's page shows what its own documents say, never a neighbour's."""
     for partnership in dataset.partnerships.values():
         for record in records_in([partnership.form, *partnership.topics.values()]):
-            if isinstance(record, Sourced) and record.document in dataset.documents:
+            if isinstance(record, Sourced) and record.is_written("document") and record.document in dataset.documents:
                 owner = dataset.documents[record.document].partnership
                 if owner != partnership.id:
                     what = f"“{record.document}” is a document of {owner}, not of {partnership.id}"
-                    yield problem("document-of-another", record.place("document"), what, write="the partnership's own document")
+                    yield problem("document-of-another", record.place("document"), what, write="a document of the partnership itself")
 
 
 def pages_and_topics_that_do_not_match(dataset: Dataset) -> Iterator[Problem]:
@@ -111,8 +104,9 @@ def pages_and_topics_that_do_not_match(dataset: Dataset) -> Iterator[Problem]:
                 )
             elif homes[topic.id] > 1:
                 yield problem("duplicate-id", topic.place("id"), f"the topic “{topic.id}” is on two pages", write="it on one of them")
+    meant = {name for topic in homes if topic not in TOPIC_FORMS for name in nearest(topic, TOPIC_FORMS, limit=1)}
     for topic_id in TOPIC_FORMS:
-        if topic_id not in homes and dataset.pages:
+        if topic_id not in homes and topic_id not in meant and dataset.pages:
             yield problem(
                 "missing-key",
                 dataset.pages[0].place(),
@@ -127,13 +121,16 @@ def circles_of_successors(dataset: Dataset) -> Iterator[Problem]:
     for change in dataset.changes:
         for before in change.before:
             after.setdefault(before, []).extend((next_one, change) for next_one in change.after)
+    told: set[str] = set()
     for start in after:
-        to_visit, seen = [start], set()
+        to_visit, seen = [start], set[str]()
         while to_visit:
             for next_one, change in after.get(to_visit.pop(), []):
-                if next_one == start:
+                if next_one == start and start not in told:
+                    told |= {start, *seen}  # the others on the way have the same cause
+                    what = f"from “{start}” the way leads back to “{start}”"
                     yield problem(
-                        "lineage-circle", change.place(), f"“{start}” becomes its own predecessor", write="the bodies in the other order"
+                        "lineage-circle", change.place(), what, write="the older body under “before”, and the newer under “after”"
                     )
                 elif next_one not in seen:
                     seen.add(next_one)

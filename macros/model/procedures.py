@@ -120,6 +120,7 @@ class Contact(Record):
     """Whom to ring or write to for one purpose. A number is held only if it is rated high and was seen since 2024.
 
     `front_door` marks where a worry about a child is reported, by day; every page about the area leads there.
+    `web_page_only` marks one that is not rung at all, such as a finder.
     """
 
     id: Id
@@ -133,6 +134,7 @@ class Contact(Record):
     page: Text
     link: Link | None = None
     front_door: YesNo = False
+    web_page_only: YesNo = False
     note: Text | None = None
 
     @model_validator(mode="after")

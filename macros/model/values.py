@@ -26,7 +26,9 @@ def plain_text(value: Any) -> Any:
     if isinstance(value, str):
         value = " ".join(value.split())
         if not value:
-            raise PydanticCustomError("empty-value", "nothing is written here", {"write": "what belongs here; or nothing, not even the name"})
+            raise PydanticCustomError(
+                "empty-value", "nothing is written here", {"write": "what belongs here; or nothing, not even the name"}
+            )
     return value
 
 
@@ -81,7 +83,10 @@ def _date(value: Any) -> Any:
         raise PydanticCustomError(
             "date-not-a-date",
             "“{value}” is not a date as this form writes it",
-            {"value": value, "write": f"the year first, with hyphens: {found.isoformat()}"},
+            {
+                "value": value,
+                "write": f"the year first, with hyphens: {found.isoformat()}{', if the day stands first' if day <= 12 else ''}",
+            },
         )
     return found
 
@@ -201,7 +206,9 @@ class Lines(str):
         result = cls(written.replace(",", ", "))
         if not good or any(first > last for first, last in result.ranges()):
             raise PydanticCustomError(
-                "lines-not-lines", "“{value}” is no line number and no range of lines", {"value": value, "write": "one line, 59, or from line to line, 62-74"}
+                "lines-not-lines",
+                "“{value}” is no line number and no range of lines",
+                {"value": value, "write": "one line, 59, or from line to line, 62-74"},
             )
         return result
 

@@ -12,8 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.claims import AsWritten, Confidence, Sourced
 from macros.model.record import Record
-from macros.model.references import PartnershipId
-from macros.model.references import GroupId, OrganisationId, TermId
+from macros.model.references import GroupId, OrganisationId, PartnershipId, TermId
 from macros.model.values import Id, Text, YesNo
 
 

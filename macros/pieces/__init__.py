@@ -8,7 +8,8 @@ from macros.pieces.procedures import ProcedurePieces
 from macros.pieces.publications import PublicationPieces
 from macros.pieces.registers import RegisterPieces
 from macros.pieces.searching import SearchPieces
+from macros.pieces.structure import StructurePieces
 
 
-class Pieces(ArrangementPieces, RegisterPieces, PublicationPieces, ProcedurePieces, SearchPieces, GlossaryPieces):
+class Pieces(ArrangementPieces, RegisterPieces, PublicationPieces, ProcedurePieces, SearchPieces, GlossaryPieces, StructurePieces):
     """All of them: each public method is a macro of the page files."""

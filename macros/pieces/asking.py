@@ -6,16 +6,18 @@ In: a data set and an address. Out: the base of the sets of pieces. Must not kno
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from macros.dataset.dataset import Dataset, Partnership
 
 
 @dataclass(frozen=True)
 class Asking:
-    """A page file asking for pieces: which data, and at which address its page stands."""
+    """A page file asking for pieces: which data, at which address its page stands, and the day it speaks as of."""
 
     dataset: Dataset
     page: str
+    as_of: date
 
     def _partnership(self, partnership_id: str) -> Partnership:
         return self.dataset.partnerships[partnership_id]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from macros.pieces.asking import Asking
 from macros.rendering import render
-from macros.views import comparison, discrepancies, edition_changes, group_pages, organisation_pages, statutory
+from macros.views import comparison, discrepancies, due, edition_changes, group_pages, organisation_pages, statutory
 from macros.views.blocks import Link
+from macros.words import day_in_words
 
 
 class RegisterPieces(Asking):
@@ -55,6 +56,10 @@ class RegisterPieces(Asking):
     def discrepancies(self) -> str:
         """Where documents differ from each other or from themselves."""
         return render("discrepancies.html", self.page, view=discrepancies.discrepancy_page(self.dataset))
+
+    def what_is_due(self) -> str:
+        """For editors: what is due, and what is past its day."""
+        return render("due.html", self.page, items=due.due_views(self.dataset, self.as_of), as_of=day_in_words(self.as_of))
 
     def areas(self) -> str:
         """The areas to choose from."""

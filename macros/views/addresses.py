@@ -8,11 +8,15 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from macros.dataset.dataset import Dataset
+from macros.dataset.dataset import Dataset, Publication
 from macros.model.claims import Sourced
+from macros.model.publications import Part
 from macros.model.record import Record
 from macros.problems import Place
 from macros.views.blocks import Link, Where
+from macros.words import day_in_words
+
+GLOSSARY = "glossary/"
 
 
 def relative(address: str, page: str) -> str:
@@ -52,6 +56,23 @@ class Addresses:
         document = self.dataset.documents[document_id]
         return Link(document.short_title, f"{document.partnership}/sources/#{document_id}")
 
+    def publication(self, publication: Publication) -> Link:
+        """The first page of a document held section by section."""
+        return Link(publication.form.title, publication.address)
+
+    def held_as_pages(self, document_id: str) -> Link | None:
+        """The first page of a document, if it is held section by section."""
+        held = [item for item in self.dataset.publications.values() if item.form.document == document_id]
+        return self.publication(held[0]) if held else None
+
+    def section(self, publication: Publication, section_id: str) -> Link:
+        """A section's page."""
+        return Link(publication.sections[section_id].title, f"{publication.address}{section_id}/")
+
+    def part(self, publication: Publication, section_id: str, part: Part) -> Link:
+        """A part of a section, named with its document."""
+        return Link(f"{publication.form.title}: {part.title}", f"{publication.address}{section_id}/#{part.id}")
+
     def change(self, record: Record, *inner: str | int) -> Link:
         """Where to suggest a change to a record: its file, at its line."""
         return self.change_at(record.place(*inner))
@@ -65,9 +86,20 @@ class Addresses:
         address = repository.pattern.replace("[address]", repository.address.rstrip("/"))
         return Link(text, address.replace("[file]", place.file).replace("[line]", str(place.line)))
 
+    def last_changed(self, record: Record) -> str:
+        """The day on which anything in a record last changed here, in words; empty where no history is held."""
+        if record.position is None:
+            return ""
+        held, path = record.position.file, record.position.path
+        days = self.dataset.days_of_lines.get(held.name, ())
+        lines = {place.line for at, places in held.places.items() if at[: len(path)] == path for place in places}
+        found = [days[line - 1] for line in lines if line <= len(days)]
+        return day_in_words(max(found)) if found else ""
+
     def where(self, claim: Sourced, *look_for: str) -> Where:
         """Where a claim stands, with the words to look for there."""
         words = look_for or tuple(getattr(claim, "as_written", ()))
         if isinstance(words, str):
             words = (words,)
-        return Where(self.document(claim.document), (claim.heading or "").rstrip(": "), tuple(map(str, words)), self.change(claim))
+        place, heading = claim.place(), (claim.heading or "").rstrip(": ")
+        return Where(self.document(claim.document), heading, tuple(map(str, words)), self.change(claim), f"{place.file}#L{place.line}")

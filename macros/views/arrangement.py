@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.dataset.dataset import Dataset, Partnership
-from macros.model.registers import PageTitle, PublishedDocument
+from macros.model.registers import PublishedDocument
+from macros.model.site import PageTitle
 from macros.model.topics import Chairing, Funding, IndependentScrutiny, RelevantAgencies, SafeguardingPartners, State
 from macros.views.addresses import Addresses
 from macros.views.blocks import Fact, HowSure, Link, Since
@@ -46,6 +47,7 @@ class Overview:
     about: AboutDocument
     facts: tuple[Fact, ...]
     pages: tuple[tuple[Link, str], ...]
+    publications: tuple[tuple[Link, str], ...]
     states: tuple[TopicState, ...]
     state_counts: tuple[tuple[str, int], ...]
     since: tuple[Since, ...]
@@ -104,6 +106,7 @@ def menu(dataset: Dataset, partnership: Partnership) -> tuple[Link, ...]:
 
 def overview(dataset: Dataset, partnership: Partnership) -> Overview:
     """The overview page."""
+    addresses = Addresses(dataset)
     document = dataset.documents[partnership.form.arrangements]
     states = tuple(
         TopicState(
@@ -121,6 +124,11 @@ def overview(dataset: Dataset, partnership: Partnership) -> Overview:
         about=about_document(dataset, document),
         facts=tuple(_key_facts(dataset, partnership)),
         pages=tuple((page_link(partnership, page), page.question) for page in dataset.pages),
+        publications=tuple(
+            (addresses.publication(item), item.form.about)
+            for item in dataset.publications.values()
+            if dataset.documents[item.form.document].partnership == partnership.id
+        ),
         states=states,
         state_counts=counts,
         since=since_notes(dataset, bodies),

@@ -1,11 +1,13 @@
 """The few shapes a page is made of. A view fills them; a template lays them out.
 
-In: nothing. Out: record types. Must not know: HTML, Markdown or the model.
+In: nothing but drawings. Out: record types. Must not know: HTML, Markdown or the model.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from macros.views.charts import SeriesChart
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,16 @@ Rich = tuple[str | Link, ...]
 
 @dataclass(frozen=True)
 class Where:
-    """Where a fact stands: the document, its heading, words to look for, and the file that holds it here."""
+    """Where a fact stands: the document, its heading, words to look for, and the file that holds it here.
+
+    `claim` is the file and line of its record, so that a check of the pages can hold what is shown against it.
+    """
 
     document: Link
     heading: str
     look_for: tuple[str, ...]
     change: Link
+    claim: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: caption, column headings, rows, and rows at its foot."""
+    """A table: caption, column headings, rows, and rows at its foot. `label` tells it from others with the same caption."""
 
     title: str
     caption: str
@@ -95,6 +101,7 @@ class Table:
     foot: tuple[tuple[Cell, ...], ...] = ()
     where: tuple[Where, ...] = ()
     notes: tuple[str, ...] = ()
+    label: str = ""
     kind: str = "table"
 
 
@@ -117,7 +124,26 @@ class Chart:
     kind: str = "chart"
 
 
-Block = Facts | Bullets | Table | Chart
+@dataclass(frozen=True)
+class FigureBlock:
+    """A table of figures as published, what we worked out from it, and its charts.
+
+    `differs` says whether something we worked out is not as the document states. `folded` stands on what many charts
+    are folded under.
+    """
+
+    id: str
+    title: str
+    table: Table
+    worked_out: tuple[str, ...] = ()
+    differs: bool = False
+    bars: Chart | None = None
+    charts: tuple[SeriesChart, ...] = ()
+    folded: str = ""
+    kind: str = "figures"
+
+
+Block = Facts | Bullets | Table | Chart | FigureBlock
 
 
 @dataclass(frozen=True)
@@ -174,3 +200,4 @@ class TopicView:
     heading: str = ""
     checked: str = ""
     change: Link | None = None
+    last_changed: str = ""

@@ -12,7 +12,7 @@ from macros.comparing.compare import compare_all, compare_topic
 from macros.comparing.records import Cell as ComparedCell
 from macros.comparing.records import Matter, Relation, Stance, TopicComparison
 from macros.dataset.dataset import Dataset, Partnership
-from macros.model.registers import PageTitle, TopicTitle
+from macros.model.site import PageTitle, TopicTitle
 from macros.views.arrangement import AboutDocument, about_document
 from macros.views.blocks import Link
 from macros.words import STATE_LABELS, listed

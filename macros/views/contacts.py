@@ -29,7 +29,9 @@ class ContactView:
     id: str
     name: str
     purpose: str
+    area_ids: str
     areas: str
+    web_page_only: bool
     number: str
     seen: tuple[SeenView, ...]
     page: Link | str
@@ -44,7 +46,9 @@ def contact_view(dataset: Dataset, contact: Contact) -> ContactView:
         id=contact.id,
         name=contact.name,
         purpose=contact.purpose,
+        area_ids=" ".join(contact.areas),
         areas=listed([dataset.partnerships[area].area for area in contact.areas if area in dataset.partnerships]),
+        web_page_only=contact.web_page_only,
         number=contact.number or "",
         seen=tuple(_seen(item) for item in contact.seen_on) if contact.number else (),
         page=Link(contact.page, contact.link) if contact.link else contact.page,

@@ -91,6 +91,11 @@ def discrepancy_page(dataset: Dataset) -> DiscrepancyPage:
     return DiscrepancyPage(_summary(dataset, by_area), areas, _rules(areas))
 
 
+def found_at(dataset: Dataset, item: Discrepancy) -> Link:
+    """Where the page shows a discrepancy: among those of its rule in its area."""
+    return Link("Where the documents differ", f"discrepancies/#{_area_of(dataset, item)}-{item.rule}")
+
+
 def _area_of(dataset: Dataset, item: Discrepancy) -> str:
     """The area whose documents differ, or that they are of several areas."""
     areas = {str(dataset.documents[document].partnership) for document in item.documents}

@@ -11,21 +11,34 @@ from dataclasses import dataclass
 from macros.dataset.dataset import Dataset
 from macros.model.registers import ChairedBy, Group, MeetsHowOften, Member, ReportsTo
 from macros.views.addresses import Addresses
-from macros.views.blocks import Entry, Item, Link, Section, Where
+from macros.views.appearances import groups_appear
+from macros.views.blocks import Entry, Link, Section
+from macros.views.differences import differences_on_groups
 from macros.views.names import NameView, names_in_documents
-from macros.views.topic import statement_item
+from macros.views.stated import Stated, stated
+from macros.views.structure import SHARED_CHART, chart_of_area, lines_to
+from macros.views.topic import linked
 from macros.words import listed
 
 SHARED, PAST = "Shared across Bedfordshire", "Boards and groups of the past"
 
 
 @dataclass(frozen=True)
-class GroupFact:
-    """What is said about a group, and by which documents. Documents that say the same stand together."""
+class ClaimsView:
+    """What the documents say on one matter, and where it is shown that they differ on it, if they do."""
 
-    says: str
-    note: str
-    where: tuple[Where, ...]
+    label: str
+    claims: tuple[Stated, ...]
+    differs: Link | None
+
+
+@dataclass(frozen=True)
+class ReportsHere:
+    """A body that reports to the group, and what the documents say of that."""
+
+    body: str
+    link: Link | None
+    claims: tuple[Stated, ...]
 
 
 @dataclass(frozen=True)
@@ -40,11 +53,15 @@ class GroupView:
     covers: str
     note: str
     names: tuple[NameView, ...]
-    claims: tuple[tuple[str, tuple[GroupFact, ...]], ...]
-    remit: tuple[Item, ...]
-    themes: tuple[Item, ...]
+    names_differ: Link | None
+    claims: tuple[ClaimsView, ...]
+    reported_to_by: tuple[ReportsHere, ...]
+    charts: tuple[Link, ...]
+    remit: tuple[Stated, ...]
+    themes: tuple[Stated, ...]
     succeeds: tuple[tuple[Link, str], ...]
     succeeded_by: tuple[tuple[Link, str], ...]
+    appears: tuple[Link, ...]
     change: Link
 
 
@@ -54,11 +71,12 @@ def group_sections(dataset: Dataset) -> list[Section]:
     found: dict[str, list[Entry]] = {title: [] for title in titles}
     for group in dataset.groups.values():
         quiet = group.status if group.status in ("proposed", "as required") else ""
-        found[_section_of(dataset, group)].append(Entry(group.id, Addresses(dataset).group(group.id), quiet))
+        found[section_of(dataset, group)].append(Entry(group.id, Addresses(dataset).group(group.id), quiet))
     return [Section(title, tuple(entries)) for title, entries in found.items() if entries]
 
 
-def _section_of(dataset: Dataset, group: Group) -> str:
+def section_of(dataset: Dataset, group: Group) -> str:
+    """The part of the list a group belongs to."""
     if group.status == "historical":
         return PAST
     if len(group.areas) == 1 and group.areas[0] in dataset.partnerships:
@@ -70,11 +88,12 @@ def group_view(dataset: Dataset, group_id: str) -> GroupView:
     """One group: its names, and what each document says of it."""
     group = dataset.groups[group_id]
     addresses = Addresses(dataset)
+    differ = differences_on_groups(dataset)
     claims = (
-        ("Chair", _group_facts(addresses, group.chair)),
-        ("Meets", _group_facts(addresses, group.meetings)),
-        ("Reports to", _group_facts(addresses, group.reports_to)),
-        ("Members", _group_facts(addresses, group.members)),
+        ClaimsView("Chair", _stated(addresses, group.chair), differ.get((group.id, "group-chair-differs"))),
+        ClaimsView("Meets", _stated(addresses, group.meetings), differ.get((group.id, "group-meetings-differ"))),
+        ClaimsView("Reports to", _reports_to(addresses, group.reports_to), differ.get((group.id, "group-reports-to-differs"))),
+        ClaimsView("Members", _stated(addresses, group.members), None),
     )
     areas = [dataset.partnerships[item].area for item in group.areas if item in dataset.partnerships]
     return GroupView(
@@ -86,9 +105,12 @@ def group_view(dataset: Dataset, group_id: str) -> GroupView:
         covers=group.covers,
         note=group.note or "",
         names=names_in_documents(addresses, group.named),
+        names_differ=differ.get((group.id, "group-named-differently")),
         claims=claims,
-        remit=tuple(statement_item(addresses, item) for item in group.remit),
-        themes=tuple(statement_item(addresses, item) for item in group.themes),
+        reported_to_by=tuple(ReportsHere(line.lower.name, line.lower.link, line.claims) for line in lines_to(dataset, group.id)),
+        charts=_charts(dataset, group),
+        remit=stated(addresses, ((linked(addresses, item), item) for item in group.remit)),
+        themes=stated(addresses, ((linked(addresses, item), item) for item in group.themes)),
         succeeds=tuple((addresses.group(item.group), f"{item.why} How sure we are: {item.confidence}.") for item in group.succeeds),
         succeeded_by=tuple(
             (addresses.group(other.id), f"{item.why} How sure we are: {item.confidence}.")
@@ -96,12 +118,31 @@ def group_view(dataset: Dataset, group_id: str) -> GroupView:
             for item in other.succeeds
             if item.group == group.id
         ),
+        appears=groups_appear(dataset).get(group.id, ()),
         change=addresses.change(group),
     )
 
 
-def _group_facts(addresses: Addresses, claims: Sequence[ChairedBy | MeetsHowOften | ReportsTo | Member]) -> tuple[GroupFact, ...]:
-    together: dict[tuple[str, str], list[Where]] = {}
-    for claim in claims:
-        together.setdefault((claim.says, claim.note or ""), []).append(addresses.where(claim))
-    return tuple(GroupFact(says, note, tuple(where)) for (says, note), where in together.items())
+def _charts(dataset: Dataset, group: Group) -> tuple[Link, ...]:
+    """The structure charts of today that have the group, or list it below."""
+    section = section_of(dataset, group)
+    if section == PAST:
+        return ()
+    if section == SHARED:
+        return (SHARED_CHART,)
+    return tuple(chart_of_area(dataset.partnerships[area]) for area in group.areas if area in dataset.partnerships)
+
+
+def _stated(addresses: Addresses, claims: Sequence[ChairedBy | MeetsHowOften | Member]) -> tuple[Stated, ...]:
+    return stated(addresses, (((claim.says,), claim) for claim in claims))
+
+
+def _reports_to(addresses: Addresses, claims: Sequence[ReportsTo]) -> tuple[Stated, ...]:
+    """To whom the group reports; a claim that names a group or body is a link to it."""
+    return stated(addresses, (((_leading_up(addresses, claim),), claim) for claim in claims))
+
+
+def _leading_up(addresses: Addresses, claim: ReportsTo) -> str | Link:
+    if claim.group:
+        return addresses.group(claim.group, claim.says)
+    return addresses.organisation(claim.organisation, claim.says) if claim.organisation else claim.says

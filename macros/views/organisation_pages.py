@@ -6,14 +6,15 @@ In: a data set. Out: `Section` records for the list, `OrganisationView` for a pa
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from macros.dataset.dataset import Dataset
 from macros.model.registers import OrganisationChange
 from macros.views.addresses import Addresses
+from macros.views.appearances import organisations_appear
 from macros.views.blocks import Entry, HowSure, Link, Section
 from macros.views.names import NameView, names_in_documents
-from macros.views.since import bodies_named_in, how_sure
+from macros.views.organisation_roles import Role, roles_of
+from macros.views.since import how_sure
 from macros.words import month_in_words
 
 KIND_ORDER = [
@@ -44,7 +45,7 @@ class ChangeView:
 
 @dataclass(frozen=True)
 class OrganisationView:
-    """A body: what it is, its names, where it appears, what came before and after."""
+    """A body: what it is and does, its names, where it appears, what came before and after."""
 
     id: str
     name: str
@@ -52,6 +53,7 @@ class OrganisationView:
     note: str
     part_of: Link | None
     earlier_names: tuple[tuple[str, HowSure | None], ...]
+    roles: tuple[Role, ...]
     names: tuple[NameView, ...]
     appears: tuple[Link, ...]
     changes: tuple[ChangeView, ...]
@@ -71,21 +73,8 @@ def organisation_sections(dataset: Dataset) -> list[Section]:
     return [Section(kind[:1].upper() + kind[1:], tuple(by_kind[kind])) for kind in kinds]
 
 
-@lru_cache(maxsize=2)
-def appearances(dataset: Dataset) -> dict[str, dict[str, Link]]:
-    """For each body, the partnership pages that name it."""
-    found: dict[str, dict[str, Link]] = {}
-    for partnership in dataset.partnerships.values():
-        for page in dataset.pages:
-            for title in page.topics:
-                address = f"{partnership.id}/{page.id}/#{title.id}"
-                for body in bodies_named_in(partnership.topic(title.id)):
-                    found.setdefault(body, {})[address] = Link(f"{partnership.area}: {title.title}", address)
-    return found
-
-
 def organisation_view(dataset: Dataset, organisation_id: str) -> OrganisationView:
-    """One body: its names, where it appears, what came before and after."""
+    """One body: what it does, its names, where it appears, what came before and after."""
     organisation = dataset.organisations[organisation_id]
     addresses = Addresses(dataset)
     changes = [change for change in dataset.changes if organisation.id in (*change.before, *change.after)]
@@ -96,8 +85,9 @@ def organisation_view(dataset: Dataset, organisation_id: str) -> OrganisationVie
         note=organisation.note or "",
         part_of=addresses.organisation(organisation.part_of) if organisation.part_of else None,
         earlier_names=tuple((item.name, how_sure(item.outside) if item.outside else None) for item in organisation.earlier_names),
+        roles=roles_of(dataset, organisation.id),
         names=names_in_documents(addresses, organisation.named),
-        appears=tuple(appearances(dataset).get(organisation.id, {}).values()),
+        appears=organisations_appear(dataset).get(organisation.id, ()),
         changes=tuple(change_view(addresses, change) for change in changes),
         outside=tuple((item.says, how_sure(item)) for item in organisation.outside),
         change=addresses.change(organisation),

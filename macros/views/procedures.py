@@ -29,6 +29,7 @@ class ResourceView:
     title: str
     kind: str
     about: str
+    area_ids: str
     areas: str
     also_called: tuple[str, ...]
     link: Link
@@ -173,6 +174,7 @@ def resource_view(dataset: Dataset, resource: Resource) -> ResourceView:
         title=resource.title,
         kind=resource.kind,
         about=resource.about,
+        area_ids=" ".join(resource.areas),
         areas=listed([dataset.partnerships[area].area for area in resource.areas]),
         also_called=resource.also_called,
         link=Link(resource.title, resource.link or f"{RESOURCES_PAGE}#{resource.id}"),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from macros.dataset.dataset import Dataset
 from macros.model.claims import Outside
 from macros.model.record import Record, walk
-from macros.model.references import OrganisationId
+from macros.model.references import OrganisationId, Reference
 from macros.model.registers import OrganisationChange
 from macros.views.addresses import Addresses
 from macros.views.blocks import HowSure, Link, Since
@@ -20,10 +20,15 @@ from macros.words import month_in_words
 
 def bodies_named_in(records: Iterable[Record] | Record) -> list[str]:
     """The ids of the bodies a record names, each once, in order."""
+    return ids_named_in(records, OrganisationId)
+
+
+def ids_named_in(records: Iterable[Record] | Record, kind: type[Reference]) -> list[str]:
+    """The ids of one kind that a record names, each once, in order."""
     found: dict[str, None] = {}
     for _, _, value in walk(list(records) if not isinstance(records, Record) else records):
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, OrganisationId):
+            if isinstance(item, kind):
                 found.setdefault(str(item))
     return list(found)
 

@@ -14,6 +14,7 @@ from macros.views.addresses import Addresses
 from macros.views.arrangement import AboutDocument, about_document
 from macros.views.blocks import Item, Link
 from macros.views.holders import NamedHolder, chairs_named, holders_of
+from macros.words import DOCUMENT_STATUSES
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class SourceView:
     about: AboutDocument
     missing: tuple[Item, ...]
     note: str
+    read: Link | None
     change: Link
 
 
@@ -37,20 +39,18 @@ def source_views(dataset: Dataset, partnership: Partnership) -> list[SourceView]
     return [_source(dataset, item) for item in sorted(own, key=lambda item: item.id != partnership.form.arrangements)]
 
 
-STATUSES = {"latest held": "The latest edition we hold", "replaced": "Replaced by a later edition", "historical": "Historical"}
-
-
 def _source(dataset: Dataset, document: PublishedDocument) -> SourceView:
     addresses = Addresses(dataset)
     return SourceView(
         id=document.id,
         title=document.title,
         kind=document.kind,
-        status=STATUSES[document.status],
+        status=DOCUMENT_STATUSES[document.status],
         period=document.period or "",
         about=about_document(dataset, document),
         missing=tuple(Item((item.says,), addresses.where(item), item.note or "") for item in document.missing),
         note=document.note or "",
+        read=addresses.held_as_pages(document.id),
         change=addresses.change(document),
     )
 

@@ -1,14 +1,17 @@
-"""A topic of one partnership, ready to be laid out.
+"""A topic of an arrangement, or a part of a report or protocol, ready to be laid out.
 
-In: a data set, a partnership and a topic's id. Out: a `TopicView`.
-Must not know: HTML. What is special to a kind of topic is in `typed` and `funding`.
+In: a data set and a topic. Out: a `TopicView`.
+Must not know: HTML. What is special to a kind of topic is in `typed` and `funding`, to a part of a report in `figures`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.claims import MissingPiece, Statement, StatementList
-from macros.model.registers import PageTitle, TopicTitle
+from macros.model.publications import Part
+from macros.model.site import PageTitle, TopicTitle
 from macros.model.topics import State, Topic
 from macros.views.addresses import Addresses
 from macros.views.blocks import Block, Bullets, Item, Link, Rich, Since, TopicView
@@ -18,28 +21,39 @@ from macros.words import STATE_LABELS, STATE_MEANINGS, day_in_words, listed
 
 
 def topic_view(dataset: Dataset, partnership: Partnership, title: TopicTitle) -> TopicView:
-    """One topic as a reader sees it: state, content, silences, source, and what has changed since."""
+    """One topic of an arrangement as a reader sees it: state, content, silences, source."""
     topic = partnership.topic(title.id)
+    blocks = (
+        *statements_of(dataset, topic),
+        *blocks_of(dataset, partnership, topic),
+        *lists_of(dataset, topic, lambda use: _same_as(dataset, partnership, use)),
+    )
+    return laid_out(dataset, topic, title, partnership.form.arrangements, blocks)
+
+
+def laid_out(dataset: Dataset, topic: Topic, title: TopicTitle | Part, document: str, blocks: tuple[Block, ...]) -> TopicView:
+    """A topic with the blocks of what it says. `document` is the one it is from where the topic names none."""
     addresses = Addresses(dataset)
     state = STATE_LABELS[topic.state]
     if topic.state is State.NOT_RECORDED:
-        return TopicView(title.id, title.title, title.about, _slug(topic.state), state, STATE_MEANINGS[topic.state])
+        return TopicView(title.id, title.title, title.about or "", _slug(topic.state), state, STATE_MEANINGS[topic.state])
     return TopicView(
         id=title.id,
         title=title.title,
-        about=title.about,
+        about=title.about or "",
         state=_slug(topic.state),
         state_word=state,
         state_meaning="" if topic.state is State.STATED else STATE_MEANINGS[topic.state],
-        blocks=(*_statements(addresses, topic), *blocks_of(dataset, partnership, topic), *_lists(dataset, partnership, topic)),
+        blocks=blocks,
         missing=tuple(_missing(addresses, item) for item in topic.missing),
         silences=tuple(item.says for item in topic.silent_on),
         looked_for=topic.looked_for or "",
         note=topic.note or "",
-        document=addresses.document(topic.document) if topic.document else addresses.document(partnership.form.arrangements),
+        document=addresses.document(topic.document or document),
         heading=(topic.heading or "").rstrip(": "),
         checked=day_in_words(topic.checked.on) if topic.checked else "",
         change=addresses.change(topic),
+        last_changed=addresses.last_changed(topic),
     )
 
 
@@ -81,21 +95,19 @@ def _link_name(rich: Rich, name: str, address: str, addresses: Addresses) -> Ric
     return rich
 
 
-def _statements(addresses: Addresses, topic: Topic) -> tuple[Block, ...]:
+def statements_of(dataset: Dataset, topic: Topic) -> tuple[Block, ...]:
+    """The statements of a topic, as one list."""
     if not topic.statements:
         return ()
+    addresses = Addresses(dataset)
     return (Bullets("", tuple(statement_item(addresses, item) for item in topic.statements)),)
 
 
-def _lists(dataset: Dataset, partnership: Partnership, topic: Topic) -> tuple[Block, ...]:
+def lists_of(dataset: Dataset, topic: Topic, same_as: Callable[[StatementList], str] = lambda _: "") -> tuple[Block, ...]:
+    """The lists of a topic; `same_as` says of a list who else publishes it."""
     addresses = Addresses(dataset)
     return tuple(
-        Bullets(
-            item.title,
-            tuple(statement_item(addresses, statement) for statement in item.items),
-            _same_as(dataset, partnership, item),
-            item.note or "",
-        )
+        Bullets(item.title, tuple(statement_item(addresses, statement) for statement in item.items), same_as(item), item.note or "")
         for item in topic.lists
     )
 
@@ -123,4 +135,4 @@ def _differs(use: StatementList) -> bool:
 
 
 def _missing(addresses: Addresses, piece: MissingPiece) -> Item:
-    return Item((piece.says,), addresses.where(piece))
+    return Item((piece.says,), addresses.where(piece), piece.note or "")

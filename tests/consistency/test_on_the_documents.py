@@ -128,7 +128,37 @@ def test_luton_misnames_the_regulations_and_no_other_title_is_wrong(found: dict[
 def test_whistleblowing_links_and_appendices_are_dead_ends(found: dict[str, list[Discrepancy]]) -> None:
     at = [(document, lines) for item in found["dead-end"] for _, document, lines in places(item)[:1]]
     assert {(BEDFORD, "303"), (LUTON, "358"), (REPORT, "1055"), (CENTRAL, "134"), (CENTRAL, "151")} <= set(at)
-    assert len(at) == len(set(at))
+    assert len(at) == len({(item.subject.id, item.subject.name) for item in found["dead-end"]})
+
+
+def test_each_link_of_the_report_that_leads_nowhere_is_a_case_of_its_own(found: dict[str, list[Discrepancy]]) -> None:
+    """The register of documents names these lines in one entry; line 119 has two links."""
+    links = [lines for item in found["dead-end"] for value, document, lines in places(item)[1:] if document == REPORT and "link" in value]
+    assert sorted(links, key=lambda lines: int(str(lines))) == "114 116 119 119 445 447 449 451 453 572 663 684 1055".split()
+
+
+def test_figures_that_the_report_gives_twice_differently_are_found(found: dict[str, list[Discrepancy]]) -> None:
+    given = {tuple(value.value for value in item.values) for item in found["series-given-twice"]}
+    assert ("17278", "17247") in given
+    assert ("237", "692", "488", "963", "1111", "900") in given, "Prevent e-learning: 605 for 2021/22 stands in both tables"
+    assert ("September 2024", "December 2024") in given
+    assert ("67.6%", "57.6%") in given
+    referrals = next(item for item in found["series-given-twice"] if item.subject.name.startswith("% of referrals"))
+    assert referrals.explanation.endswith("not the same for 2017/18, 2018/19, 2019/20, 2020/21 and 2021/22.")
+
+
+def test_totals_that_are_not_the_sum_of_their_quarters_are_found_and_the_accounts_add_up(found: dict[str, list[Discrepancy]]) -> None:
+    sums = [(*(value.value for value in item.values), places(item)[0][2]) for item in found["stated-sum-of-series"]]
+    assert [item for item in sums if item[2] != "187"] == [("63", "73", "1027"), ("398", "498", "1032")]
+
+
+def test_shares_that_do_not_follow_are_found_and_rounded_ones_are_not(found: dict[str, list[Discrepancy]]) -> None:
+    """“148 people (90%)” of 165 is 89.7%, which is right; 55 of 57 forms is 96.5%, and the report states 97% and 98%."""
+    assert [[value.value for value in item.values] for item in found["stated-rate-does-not-follow"]] == [
+        ["97%", "96.5%"],
+        ["98%", "96.5%"],
+        ["99%", "98.2%"],
+    ]
 
 
 def test_early_years_in_central_bedfordshire_is_the_only_empty_heading(found: dict[str, list[Discrepancy]]) -> None:

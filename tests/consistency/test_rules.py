@@ -8,11 +8,10 @@ from tempfile import mkdtemp
 
 import pytest
 
-from macros.consistency.discrepancy import Discrepancy, Source
+from macros.consistency.discrepancy import Discrepancy
 from macros.consistency.rules import RULES
-from macros.consistency.series import Series, differences_between, sums_that_differ
 from macros.dataset.dataset import Dataset
-from tests.small_data import FILES, bent, loaded
+from tests.small_data import FILES, bent, loaded, report, table
 
 Changes = dict[str, str]
 
@@ -459,29 +458,161 @@ def test_a_count_given_two_ways_is_found_by_what_it_counts(second: str, count: i
 # --- series --------------------------------------------------------------------------------------------------------
 
 
-def series(stated_sum: str | None = None, **years: str) -> Series:
-    figures = {year.strip("y").replace("_", "/"): Decimal(value) for year, value in years.items()}
-    return Series("Referrals", figures, Source("anytown-report", "Figures", "5"), Decimal(stated_sum) if stated_sum else None)
+YEARS = "{id: y24, name: 23-24, year: 2023/24}, {id: y23, name: 22-23, year: 2022/23}"
 
 
-def test_a_series_given_twice_shows_both_figures_of_the_years_that_differ() -> None:
-    (item,) = differences_between([series(y2022="10", y2023="20"), series(y2023="21", y2024="30")])
-    assert [value.value for value in item.values] == ["20", "21"]
-    assert item.explanation == "Referrals is given twice, with different figures for 2023."
+def row(values: str, lines: int = 6, measure: str = "referrals", more: str = "") -> str:
+    return f"{{id: r{lines}, name: Referrals, lines: {lines}, measure: {measure}, values: [{values}]{more}}}"
 
 
-def test_a_year_that_one_series_lacks_is_no_difference() -> None:
-    assert not list(differences_between([series(y2022="10"), series(y2022="10.0", y2023="20")]))
+def figure(value: str, year: str = "year: 2023/24", unit: str = "number") -> str:
+    return f"figures: [{{id: f, says: Referrals in the text, value: {value}, as_written: w, lines: 2, measure: referrals, unit: {unit}, {year}}}]"
 
 
-def test_a_stated_sum_is_held_against_the_figures() -> None:
-    assert len(list(sums_that_differ([series("31", y2022="10", y2023="20")]))) == 1
-    assert not list(sums_that_differ([series("30", y2022="10", y2023="20"), series(y2022="10")]))
+@pytest.mark.parametrize(
+    ("held", "shown"),
+    [
+        (table(row("'2,100', '2,235'"), row("'2,101', '2,235'", 7), columns=YEARS), ["2100", "2101"]),
+        ((figure("'2,101'"), *table(row("'2,100', '2,235'"), columns=YEARS)), ["2101", "2100"]),
+        (table(row("'100%', '99.8%'"), row("'99.8%', '99.8%'", 7), columns=YEARS, more="chart: none, unit: per cent"), ["100%", "99.8%"]),
+        (
+            table(row("7 (9), 5 (6)", more=", in_brackets: yes"), row("'8', '6'", 7), columns=YEARS),
+            ["9", "8"],
+        ),
+        (  # a year's figure is its total, not one of its quarters
+            (figure("'6'"), *table(row("'7', '3', '4'"), columns="{id: t, name: TOTAL, year: 2023/24, adds_up: yes}, {id: q1, name: Q1, year: 2023/24}, {id: q2, name: Q2, year: 2023/24}")),
+            ["6", "7"],
+        ),
+        (  # rows that are years, columns that are measured
+            (figure("'6'"), *table("{id: y, name: 23-24, year: 2023/24, lines: 6, values: ['5']}", columns="{id: a, name: Agency, measure: referrals}")),
+            ["6", "5"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_figure_given_twice_differently_is_found_with_both_places(held: tuple[str, ...], shown: list[str], tmp_path: Path) -> None:
+    (item,) = found(tmp_path, "series-given-twice", report(*held))
+    assert values([item]) == [shown]
+    assert len({value.source.lines for value in item.values if value.source}) == 2
+    assert item.explanation == "The document gives this figure in two places, and not the same for 2023/24."
 
 
-@pytest.mark.parametrize("rule", ["series-given-twice", "stated-sum-of-series"])
-def test_the_rules_on_series_find_nothing_where_no_series_is_held(rule: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "held",
+    [
+        table(row("'2,100', '-'"), row("'2100', '2,235'", 7), columns=YEARS),  # a dash, and a comma
+        table(row("'2,100', '2,235'"), row("'2,101', '2,236'", 7, measure="other"), columns=YEARS),
+        (figure("'1'", year="year: 2019/20"), *table(row("'2,100', '2,235'"), columns=YEARS)),
+        (figure("'87%'", unit="per cent"), *table(row("'87.1%', '72.5%'"), columns=YEARS, more="chart: none, unit: per cent")),
+        (figure("Over 2000"), *table(row("'2,100', '2,235'"), columns=YEARS)),
+        (figure("about 2100"), *table(row("'2,099', '2,235'"), columns=YEARS)),
+        (figure("'3'"), *table(row("'3%', '4%'"), columns=YEARS, more="chart: none, unit: per cent")),
+        (figure("'6'"), *table(row("'3', '4'"), columns="{id: q1, name: Q1, year: 2023/24}, {id: q2, name: Q2, year: 2023/24}")),
+    ],
+    ids=["gap", "another measure", "another year", "rounding", "over", "about", "another unit", "quarters without a total"],
+)
+def test_figures_that_can_be_the_same_are_not_found(held: tuple[str, ...], tmp_path: Path) -> None:
+    assert not found(tmp_path, "series-given-twice", report(*held))
+
+
+@pytest.mark.parametrize(("second", "count"), [("December 2024", 1), ("september  2024", 0)])
+def test_words_given_twice_are_compared_as_words(second: str, count: int, tmp_path: Path) -> None:
+    held = "{{id: {id}, says: When it comes out, value: {value}, as_written: w, lines: {lines}, unit: words, measure: published}}"
+    first, other = held.format(id="one", value="September 2024", lines=2), held.format(id="two", value=second, lines=9)
+    items = found(tmp_path, "series-given-twice", report(f"figures: [{first}, {other}]"))
+    assert values(items) == [["September 2024", "December 2024"]] * count
+
+
+QUARTERS = "{id: t, name: TOTAL, year: 2021/22, adds_up: yes}, {id: q1, name: Q1}, {id: q2, name: Q2}, {id: last, name: TOTAL 20-21, year: 2020/21}"
+SUMMED = "{id: a, name: A, lines: 6, values: ['10']}, {id: b, name: B, lines: 7, values: ['20']}, {id: t, name: Total, lines: 8, adds_up: yes, values: "
+
+
+@pytest.mark.parametrize(
+    ("held", "shown"),
+    [
+        (table(row("'63', '36', '37', '9'"), columns=QUARTERS), ["63", "73"]),
+        (table(row("7 (63), 3 (36), 4 (37), 9 (9)", more=", in_brackets: yes"), columns=QUARTERS), ["63", "73"]),
+        (table(SUMMED + "['31']}", columns="{id: n, name: N}"), ["31", "30"]),
+        (table(SUMMED + "['£30.01']}", columns="{id: n, name: N}", more="chart: none, unit: pounds"), ["30.01", "30"]),
+        (table(SUMMED + "['32%']}", columns="{id: n, name: N}", more="chart: none, unit: per cent"), ["32%", "30%"]),
+    ],
+)
+def test_a_stated_sum_that_is_not_the_sum_is_found(held: tuple[str, ...], shown: list[str], tmp_path: Path) -> None:
+    assert values(found(tmp_path, "stated-sum-of-series", report(*held))) == [shown]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        table(row("'73', '36', '37', '9'"), columns=QUARTERS),
+        table(row("'63', '36', '-', '9'"), columns=QUARTERS),  # one quarter is not given: nothing can be said
+        table(row("'90%', '95%', '85%', '9%'", more=", unit: per cent"), columns=QUARTERS),  # per cents among counts
+        table(SUMMED + "['30']}", columns="{id: n, name: N}"),
+        table(SUMMED + "['31%']}", columns="{id: n, name: N}", more="chart: none, unit: per cent"),  # rounding
+        table(SUMMED.replace(", adds_up: yes", "") + "['31']}", columns="{id: n, name: N}"),
+    ],
+)
+def test_a_sum_that_is_right_or_cannot_be_checked_is_not_found(held: tuple[str, ...], tmp_path: Path) -> None:
+    assert not found(tmp_path, "stated-sum-of-series", report(*held))
+
+
+def test_a_sum_says_what_was_added_up_and_by_how_much_it_differs(tmp_path: Path) -> None:
+    (item,) = found(tmp_path, "stated-sum-of-series", report(*table(row("'63', '36', '37', '9'"), columns=QUARTERS)))
+    assert item.explanation == "The document states 63; Q1 and Q2 come to 73, which is 10 more."
+
+
+RATE = "{id: n, name: N}, {id: all, name: All}, {id: rate, name: Rate, unit: per cent}"
+
+
+@pytest.mark.parametrize(("stated", "count"), [("12.5%", 0), ("12.4%", 1), ("12.6%", 1), ("-", 0)])
+def test_a_rate_is_held_against_the_figures_beside_it(stated: str, count: int, tmp_path: Path) -> None:
+    """7,416 of 59,323 is 12.501%."""
+    rates = "chart: none, rates: [{column: rate, part: n, whole: all, places: 1}]"
+    held = table(row(f"'7,416', '59,323', '{stated}'"), columns=RATE, more=rates)
+    assert values(found(tmp_path, "stated-rate-does-not-follow", report(*held))) == [[stated, "12.5%"]] * count
+
+
+@pytest.mark.parametrize(
+    ("kind", "of", "stated", "shown"),
+    [
+        ("share", "'148', '165'", "90%", None),  # 89.7%
+        ("share", "'56', '57'", "99%", ["99%", "98.2%"]),
+        ("share", "'577', '8,076'", "about 7%", None),
+        ("share", "'577', '8,076'", "about 10%", None),
+        ("share", "'577', '8,076'", "about 20%", ["about 20%", "7.1%"]),
+        ("share", "'5', '0'", "7%", None),  # cannot be worked out
+        ("change", "'6318', '6726'", "6.5%", None),
+        ("change", "'200', '150'", "25%", None),  # a fall, stated without its sign
+        ("change", "'200', '150'", "20%", ["20%", "-25.0%"]),
+        ("difference", "'6726', '6318'", "'408'", None),
+        ("difference", "'6726', '6318'", "'409'", ["409", "408"]),
+        ("sum", "'£5,313.76', '£7,000'", "'£12,313.76'", None),
+        ("sum", "'£5,313.76', '£7,000'", "'£12,313.77'", ["£12,313.77", "£12,313.76"]),
+    ],
+)
+def test_a_stated_figure_is_held_against_those_it_follows_from(
+    kind: str, of: str, stated: str, shown: list[str] | None, tmp_path: Path
+) -> None:
+    check = f"checks: [{{id: c, kind: {kind}, of: [{of}], stated: {stated}, says: Those who came, as_written: w, lines: 3}}]"
+    assert values(found(tmp_path, "stated-rate-does-not-follow", report(check))) == ([shown] if shown else [])
+
+
+@pytest.mark.parametrize("rule", ["series-given-twice", "stated-sum-of-series", "stated-rate-does-not-follow"])
+def test_the_rules_on_figures_find_nothing_where_no_report_is_held(rule: str, tmp_path: Path) -> None:
     assert not found(tmp_path, rule)
+
+
+def test_a_gap_in_a_report_is_a_dead_end_once_though_the_register_has_it_too(tmp_path: Path) -> None:
+    """The register of documents names twelve links of the report in one entry; its sections name each link."""
+    gaps = [
+        "{kind: link, says: It leads nowhere., as_written: here, lines: 7}",
+        "{kind: link, says: Nor does this., as_written: there, lines: 7}",
+    ]
+    changes = report(f"missing: [{', '.join(gaps)}]", "statements: [{id: s, says: S., as_written: w, lines: 2}]")
+    entry = "status: latest held, missing: [{kind: link, says: Links lead nowhere., as_written: here, lines: '%s'}]}\n"
+    before = "status: latest held}\n"
+    for lines, count in (("7", 2), ("7, 9", 3)):
+        changed = {**changes, "sources.yml": changes["sources.yml"].replace(before, entry % lines)}
+        assert len(found(tmp_path, "dead-end", changed)) == count, lines
 
 
 # --- all rules -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,77 @@
+"""Which files of a data folder are forms, and which are only meant to be.
+
+In: a folder. Out: `DataFile` records, and a problem for each file that nothing would read.
+Must not know: what is in the files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from macros.dataset.forms import FOLDERS, form_for, names_possible_at
+from macros.model.record import Record
+from macros.problems import Place, Problem, did_you_mean, problem
+
+SCHEMAS = "schema"
+# An editor that adds “.txt”, a camera's capitals, the other ending YAML files have: meant as forms, and read by nobody.
+MEANT_AS_A_FORM = re.compile(r"(.+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file that is a form: where it is, its path below the data folder, and the name that problems give it."""
+
+    path: Path
+    inside: PurePosixPath
+    name: str
+    form: type[Record]
+
+
+def files_in(folder: Path) -> tuple[list[DataFile], list[Problem]]:
+    """Every form below the folder, and every file that is meant as one and is not."""
+    files, problems = [], []
+    for path in sorted(folder.rglob("*")):
+        inside = PurePosixPath(path.relative_to(folder).as_posix())
+        meant = MEANT_AS_A_FORM.fullmatch(inside.name)
+        if not meant or inside.name.startswith(".") or inside.parts[0] == SCHEMAS:
+            continue
+        name, form = f"{folder.name}/{inside}", form_for(inside)
+        if form is None or path.suffix != ".yml":
+            problems.append(_not_a_form(name, inside, f"{meant[1].lower()}.yml"))
+        else:
+            files.append(DataFile(path, inside, name, form))
+    if not files and not problems:
+        what = "there are no .yml files here"
+        problems = [problem("no-files", Place(f"{folder.name}/"), what, write="the address of the data folder in MASA_DATA")]
+    return files, problems
+
+
+def _not_a_form(name: str, inside: PurePosixPath, plain: str) -> Problem:
+    place, top = Place(name), inside.parts[0]
+    if len(inside.parts) > 1 and top not in FOLDERS:
+        return problem("unknown-file", place, f"no form belongs in the folder “{top}”", write=did_you_mean(top, FOLDERS))
+    if form_for(inside.with_name(plain)):
+        return problem("unknown-file", place, "a file whose name ends like this is not read", write=f"{plain} as its name")
+    possible = names_possible_at(inside)
+    if not possible:
+        what = f"no form belongs in the folder “{inside.parent}”"
+        return problem("unknown-file", place, what, write=f"the file in a folder such as {FOLDERS.get(top, top)}")
+    return problem("unknown-file", place, f"no form has the name “{inside.name}” in this folder", write=did_you_mean(plain, possible))
+
+
+def missing_files(folder: Path, forms: Iterable[PurePosixPath]) -> Iterator[Problem]:
+    """The files without which others make no sense: what a partnership or publication is, the site, and its pages."""
+    present = set(forms)
+    partnerships = {path.parts[1] for path in present if path.parts[0] == "partnerships"}
+    publications = {path.parts[:2] for path in present if path.parts[0] in ("reports", "protocols")}
+    wanted = {PurePosixPath("partnerships", name, "partnership.yml") for name in partnerships}
+    wanted |= {PurePosixPath(*parts, "publication.yml") for parts in publications}
+    if partnerships:
+        wanted |= {PurePosixPath("site.yml"), PurePosixPath("pages.yml")}
+    for path in sorted(wanted - present):
+        where = f"the folder “{path.parent.name}” has" if path.parent.name else "there is"
+        write = "the file, as in the folders beside it" if path.parent.name else "the file again, as it was before"
+        yield problem("missing-key", Place(f"{folder.name}/{path}"), f"{where} no {path.name}", write=write)

@@ -1,0 +1,191 @@
+"""What the search knows of every page besides the page's own words: title, kind, area, other names for it.
+
+In: a data set. Out: `Entry` records by address. Must not know: the search engine, or how a query is understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from macros.dataset.dataset import Dataset, Partnership
+from macros.model.registers import NameInDocument
+from macros.model.site import PageTitle, TopicTitle
+from macros.model.wording import Term
+from macros.words import listed
+
+HISTORY = 0.6
+REPORT = 0.8
+EXPLAINED = 0.6
+ONLY_A_TITLE = 0.4
+PUBLICATION_KINDS = {"reports": "Yearly report", "protocols": "Protocol"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page, or a part of one where the address has a `#`. `areas` is empty for what belongs to no single area.
+
+    `names` are other names of the same thing; `also` are other words by which people look for it, `places` the towns and
+    villages it is about.
+    `text` is None where the words are those of the page itself. `worth` is how often an entry of its kind is what a reader
+    looks for, beside one of which the words say as much.
+    """
+
+    address: str
+    title: str
+    kind: str
+    areas: tuple[str, ...] = ()
+    about: str = ""
+    names: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    text: str | None = None
+    worth: float = 1
+
+
+def search_entries(dataset: Dataset) -> dict[str, Entry]:
+    """Every entry by its address."""
+    makers = (_site_pages, _areas, _registers, _law, _publications, _tasks, _resources, _contacts, _terms)
+    entries = {entry.address: entry for make in makers for entry in make(dataset)}
+    for term in dataset.glossary.values():
+        page = _page_about(term)
+        if page in entries:
+            entries[page] = replace(entries[page], names=_other(entries[page].title, [*entries[page].names, *_names(term)]))
+    return entries
+
+
+def _page_about(term: Term) -> str:
+    """The page about what a term names. For a short form that names no body or group, what it means is asked first."""
+    if term.organisation:
+        return f"organisations/{term.organisation}/"
+    if term.group:
+        return f"groups/{term.group}/"
+    return "" if term.short else term.page or ""
+
+
+def area_names(dataset: Dataset, areas: tuple[str, ...]) -> str:
+    """The areas in words; nothing for none or all of them."""
+    if len(areas) in (0, len(dataset.partnerships)):
+        return ""
+    return listed([dataset.partnerships[area].area for area in areas])
+
+
+def without_spaces(number: str) -> str:
+    """A telephone number as one word, so that it is found however it is typed: `03003008585`."""
+    return re.sub(r"\D", "", number)
+
+
+def _site_pages(dataset: Dataset) -> Iterator[Entry]:
+    for page in dataset.search.other_pages if dataset.search else ():
+        address = page.page.removeprefix("/")
+        numbers = [line.number for line in dataset.helplines] if address == "" else []
+        yield Entry(address, page.title, "", names=_numbers(numbers), also=page.words)
+
+
+def _areas(dataset: Dataset) -> Iterator[Entry]:
+    for item in dataset.partnerships.values():
+        places = [name for place in dataset.places if item.id in place.areas for name in (place.name, *place.also)]
+        kind, about = "Published arrangements", f"What is published about {item.area}."
+        yield Entry(f"{item.id}/", item.area, kind, (item.id,), about, places=tuple(places))
+        sources = f"The published documents about {item.area}, and the people they name."
+        yield Entry(f"{item.id}/sources/", f"{item.area}: Sources", kind, (item.id,), sources)
+        for page in dataset.pages:
+            title = f"{item.area}: {page.title}"
+            names = tuple(f"{item.area}: {topic}" for topic in _titles(page.topics))
+            yield Entry(f"{item.id}/{page.id}/", title, kind, (item.id,), _asked(page, item), names, _titles(page.topics))
+
+
+def _asked(page: PageTitle, item: Partnership) -> str:
+    return f"{page.question} What the arrangements for {item.area} say about: {listed(list(_titles(page.topics)))}."
+
+
+def _titles(topics: tuple[TopicTitle, ...]) -> tuple[str, ...]:
+    return tuple(topic.title for topic in topics)
+
+
+def _registers(dataset: Dataset) -> Iterator[Entry]:
+    kinds = Counter(body.kind for body in dataset.organisations.values())
+    for body in dataset.organisations.values():
+        only_one = [body.kind] if kinds[body.kind] == 1 else []  # there is one police force, so “police” is its name
+        names = [*only_one, body.short_name or "", *(item.name for item in body.earlier_names), *_written(body.named)]
+        yield Entry(f"organisations/{body.id}/", body.name, "Organisation", names=_other(body.name, names))
+    for group in dataset.groups.values():
+        past = group.status == "historical"
+        areas = tuple(str(area) for area in group.areas) if len(group.areas) == 1 else ()
+        kind = "Board or group of the past" if past else "Board or group"
+        yield Entry(
+            f"groups/{group.id}/", group.name, kind, areas, names=_other(group.name, _written(group.named)), worth=HISTORY if past else 1
+        )
+
+
+def _law(dataset: Dataset) -> Iterator[Entry]:
+    for key, instrument in dataset.instruments.items():
+        names = _other(instrument.title, [instrument.short_title])
+        worth = HISTORY if instrument.status == "replaced" else 1
+        yield Entry(f"statutory/{key}/", instrument.title, "Law and guidance", names=names, worth=worth)
+    for page in dataset.pages:
+        for topic in page.topics:
+            about = f"{topic.about} What is the same and what differs between the areas."
+            names = (topic.title, page.title) if topic.id == page.id else (topic.title,)
+            yield Entry(f"compare/{topic.id}/", f"Compare: {topic.title}", "Comparison of the areas", about=about, names=names)
+
+
+def _publications(dataset: Dataset) -> Iterator[Entry]:
+    for item in dataset.publications.values():
+        document = dataset.documents[item.form.document]
+        areas = (str(document.partnership),)
+        kind = PUBLICATION_KINDS.get(item.folder, "Document")
+        worth = HISTORY if document.status == "historical" else REPORT
+        names = (document.title, document.short_title, f"{dataset.partnerships[document.partnership].area}: {kind}")
+        yield Entry(item.address, item.form.title, kind, areas, item.form.about, names, worth=worth)
+        for name, section in item.sections.items():
+            titles = tuple(part.title for part in section.parts)
+            title = f"{section.title} ({item.form.title})"
+            yield Entry(f"{item.address}{name}/", title, kind, areas, section.about, also=titles, worth=worth)
+
+
+def _tasks(dataset: Dataset) -> Iterator[Entry]:
+    for task in dataset.tasks.values():
+        tools = [dataset.resources[item].title for step in task.steps for item in step.resources]
+        text = " ".join([task.about, *(step.says for step in task.steps), *tools])
+        yield Entry(f"procedures/#{task.id}", task.title, "What to do", (), task.about, task.search_words, text=text)
+
+
+def _resources(dataset: Dataset) -> Iterator[Entry]:
+    for item in dataset.resources.values():
+        kind = item.kind[:1].upper() + item.kind[1:]
+        areas = tuple(str(area) for area in item.areas)
+        names = _other(item.title, [*item.also_called, *_written(item.named)])
+        yield Entry(f"procedures/documents/#{item.id}", item.title, kind, areas, item.about, names, text=item.about, worth=ONLY_A_TITLE)
+
+
+def _contacts(dataset: Dataset) -> Iterator[Entry]:
+    for item in dataset.contacts.values():
+        areas = tuple(str(area) for area in item.areas)
+        numbers = _numbers([item.number] if item.number else [])
+        yield Entry(f"procedures/contacts/#{item.id}", item.name, "Contact", areas, item.purpose, numbers, text=item.purpose)
+
+
+def _terms(dataset: Dataset) -> Iterator[Entry]:
+    for term in dataset.glossary.values():
+        title = f"{term.short}: {term.term}" if term.short else term.term
+        names = _other(title, _names(term))
+        yield Entry(f"glossary/#{term.id}", title, "Word explained", (), term.means, names, text=term.means, worth=EXPLAINED)
+
+
+def _names(term: Term) -> list[str]:
+    return [*term.spellings, term.term, term.plural or "", *term.also]
+
+
+def _written(named: tuple[NameInDocument, ...]) -> list[str]:
+    return [str(item.as_written) for item in named]
+
+
+def _other(title: str, names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name and name != title))
+
+
+def _numbers(numbers: list[str]) -> tuple[str, ...]:
+    return tuple(name for number in numbers for name in (number, without_spaces(number)))
