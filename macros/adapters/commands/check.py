@@ -23,6 +23,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> arg
     command = commands.add_parser("check", help="check all the data; every problem in one run")
     command.add_argument("--fix", action="store_true", help="first repair spaces, line ends, the order of keys, and amounts and dates")
     command.add_argument("--format", choices=("text", "github"), default="text", help="github: annotations for a pull request's files")
+    command.add_argument("--all", action="store_true", help="name every place of what is wrong in many places")
     command.add_argument("--release", action="store_true", help="also what must be filled in before the site is published")
     command.set_defaults(run=run)
     return command
@@ -39,7 +40,7 @@ def run(chosen: argparse.Namespace) -> int:
         problems += problems_before_release(loaded.dataset)
     if problems:
         print(
-            _annotations(problems) if chosen.format == "github" else report(problems),
+            _annotations(problems) if chosen.format == "github" else report(problems, every_place=chosen.all),
             file=sys.stdout if chosen.format == "github" else sys.stderr,
         )
         return 1
