@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from macros.model.duties import DutiesForm
+from macros.model.errors import ErrorsForm
 from macros.model.procedures import ContactsForm, PlacesForm, RefusedNumbersForm, ResourcesForm, TasksForm
 from macros.model.publications import PublicationForm, SectionForm
 from macros.model.record import Record
@@ -40,6 +41,7 @@ TOP_LEVEL: dict[str, type[Record]] = {
     "glossary": GlossaryForm,
     "search": SearchForm,
     "duties": DutiesForm,
+    "errors": ErrorsForm,
     "refused-numbers": RefusedNumbersForm,
 }
 SHARED_BY_ALL: dict[str, type[Record]] = {
@@ -80,6 +82,27 @@ def form_for(path: PurePosixPath) -> type[Record] | None:
         case (folder, _, _) if folder in PUBLICATIONS:
             return OF_A_PUBLICATION.get(path.stem, SectionForm)
     return None
+
+
+def schema_of(path: PurePosixPath) -> str:
+    """The name of the schema for the file at `path`: that of its kind, for the editors that read it."""
+    match path.parts:
+        case ("instruments", "changes", _):
+            kind = "edition-map"
+        case ("instruments", _):
+            kind = "instrument"
+        case ("pan-bedfordshire", _):
+            kind = path.stem if path.stem in SHARED_BY_ALL else "shared"
+        case (folder, _, _) if folder in PUBLICATIONS:
+            kind = path.stem if path.stem in OF_A_PUBLICATION else "section"
+        case _:
+            kind = path.stem
+    return f"{kind}.schema.json"
+
+
+def schema_line(path: PurePosixPath) -> str:
+    """The comment by which an editor finds the schema of the file at `path`; it stands first in the file."""
+    return f"# yaml-language-server: $schema={'../' * (len(path.parts) - 1)}schema/{schema_of(path)}"
 
 
 def names_possible_at(path: PurePosixPath) -> list[str]:

@@ -23,6 +23,7 @@ from macros.problems import Problem
 from macros.reading.strict_yaml import ParsedFile, Path, read_yaml
 from macros.words import counted
 
+SCHEMA_COMMENT = "# yaml-language-server:"
 DAYS = ("%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y.%m.%d")
 MONTHS = ("%B %Y", "%b %Y")
 
@@ -35,13 +36,19 @@ class Mended:
     did: tuple[str, ...]
 
 
-def mended(name: str, content: bytes, form: type[Record]) -> Mended | None:
-    """The file as it should be written, or None where it cannot be read at all."""
+def mended(name: str, content: bytes, form: type[Record], first_line: str = "") -> Mended | None:
+    """The file as it should be written, or None where it cannot be read at all.
+
+    `first_line` is the comment that stands first, by which an editor finds the schema.
+    """
     try:
         before = content.decode("utf-8")
     except UnicodeDecodeError:
         return None
     text, did = _tidy(before)
+    if first_line and text.split("\n", 1)[0] != first_line:
+        kept = [line for line in text.split("\n") if not line.startswith(SCHEMA_COMMENT)]
+        text, did = "\n".join([first_line, *kept]), [*did, "the line for editors put first"]
     text, values = _with_plain_values(name, text, form)
     text, order = _in_form_order(name, text, form)
     return Mended(text, (*did, *values, *order))

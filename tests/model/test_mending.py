@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from macros.adapters.cli import main
 from macros.adapters.settings import PROJECT
-from macros.dataset.forms import form_for
-from macros.dataset.mending import mended, plain_value
+from macros.dataset.forms import form_for, schema_line, schema_of
+from macros.dataset.mending import Mended, mended, plain_value
 from macros.model.topics import Funding
 from macros.reading.strict_yaml import read_yaml
 from tests import small_data
@@ -70,6 +70,23 @@ def test_keys_of_a_list_item_are_put_in_order_with_the_dash_kept() -> None:
     assert mend(text).endswith("statements:\n  - id: one\n    says: One.\n    as_written: One\n    lines: 3\n")
 
 
+def test_the_line_for_editors_stands_first_and_once() -> None:
+    line = schema_line(PurePosixPath("partnerships/anytown/funding.yml"))
+    assert line == "# yaml-language-server: $schema=../../schema/funding.schema.json"
+    for text in (FUNDING, f"# Top.\n# yaml-language-server: $schema=elsewhere.json\n{FUNDING}"):
+        result = mended("f", text.encode(), Funding, line)
+        assert result is not None
+        assert result.text.startswith(f"{line}\n")
+        assert result.text.count("yaml-language-server") == 1
+        assert mended("f", result.text.encode(), Funding, line) == Mended(result.text, ())
+
+
+def test_the_schema_of_every_file_of_the_project_is_there() -> None:
+    data = PROJECT / "data"
+    for path in data.rglob("*.yml"):
+        assert (data / "schema" / schema_of(PurePosixPath(path.relative_to(data).as_posix()))).is_file(), path
+
+
 def test_a_file_that_cannot_be_read_is_left_alone() -> None:
     broken = "state: stated\n  lines: [3\n"
     assert mend(broken) == broken
@@ -94,9 +111,10 @@ def test_any_order_of_keys_is_mended_to_one_and_says_the_same(order: list[str]) 
 def test_the_project_s_own_data_needs_no_mending() -> None:
     data = PROJECT / "data"
     for path in data.rglob("*.yml"):
-        form = form_for(PurePosixPath(path.relative_to(data).as_posix()))
+        relative = PurePosixPath(path.relative_to(data).as_posix())
+        form = form_for(relative)
         assert form is not None
-        result = mended(path.name, path.read_bytes(), form)
+        result = mended(path.name, path.read_bytes(), form, schema_line(relative))
         assert result is not None
         assert result.did == (), path
 
@@ -104,7 +122,7 @@ def test_the_project_s_own_data_needs_no_mending() -> None:
 def test_the_command_mends_says_what_it_did_and_does_nothing_the_second_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = small_data.write(tmp_path, small_data.bent("partnerships/anytown/funding.yml", "pounds: 1000,", "pounds: '£1,000',"))
     assert main(["check", "--fix", "--data", str(data)]) == 0
-    assert "data/partnerships/anytown/funding.yml: “£1,000” written as 1000 (line 8)" in capsys.readouterr().out
+    assert "data/partnerships/anytown/funding.yml: “£1,000” written as 1000 (line 9)" in capsys.readouterr().out
     before = {path: path.read_bytes() for path in data.rglob("*.yml")}
     assert main(["check", "--fix", "--data", str(data)]) == 0
     assert "written as" not in capsys.readouterr().out
