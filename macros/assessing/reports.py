@@ -23,11 +23,12 @@ PROMISES = "report-contents"
 class Promise:
     """One content the arrangements promise of the report, and what the report holds of it.
 
-    `state` is “found”, “not found” (somebody looked), or “not recorded” (nobody has looked).
+    `state` is “found”, “found in part” (a person judged that what it rests on is not the whole), “not found” (somebody
+    looked), or “not recorded” (nobody has looked).
     """
 
     promised: Statement
-    state: Literal["found", "not found", "not recorded"]
+    state: Literal["found", "found in part", "not found", "not recorded"]
     found: tuple[Fact, ...]
     looked_for: str
 
@@ -68,9 +69,11 @@ def promises_of(dataset: Dataset, publication: Publication) -> tuple[Promise, ..
 
 
 def _promise(publication: Publication, report: Partnership, item: Statement) -> Promise:
-    found = facts_at(report, f"{TOPIC}.{item.id}")
+    path = f"{TOPIC}.{item.id}"
+    found = facts_at(report, path)
     if found:
-        return Promise(item, "found", found, "")
+        judged = {judgement.status for judgement in publication.judgements if path in judgement.facts}
+        return Promise(item, "found in part" if "partly evidenced" in judged else "found", found, "")
     silences = publication.reporting.silent_on if publication.reporting else ()
     looked = next((silence.says for silence in silences if silence.id == item.id), None)
     return Promise(item, "not found" if looked else "not recorded", (), looked or "")

@@ -17,6 +17,7 @@ from macros.views.statutory import Assessment, state_groups
 
 PROMISE_WORDS = {
     "found": "The report holds it",
+    "found in part": "The report holds part of it",
     "not found": "Somebody looked and did not find it",
     "not recorded": "Nobody has looked yet",
 }
