@@ -5,7 +5,7 @@ In: a data set. Out: problems. Must not know: what a test comes to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.record import Record
@@ -118,14 +118,22 @@ def editions_that_replace_themselves(dataset: Dataset) -> Iterator[Problem]:
 def judgements_that_do_not_fit(dataset: Dataset) -> Iterator[Problem]:
     """A requirement is judged once, and only where a test does not decide; “not applicable” may be said of any."""
     for partnership in dataset.partnerships.values():
-        seen: set[str] = set()
+        yield from _judged_twice(partnership.judgements)
+    for publication in dataset.publications.values():
+        yield from _judged_twice(publication.judgements)
+    # In a report a test sees only that a matter is spoken of; whether that is the whole of what is asked, a person says.
+    for partnership in dataset.partnerships.values():
         for judgement in partnership.judgements:
             requirement = dataset.requirements.get(judgement.requirement)
-            if judgement.requirement in seen:
-                yield problem(
-                    "duplicate-id", judgement.place("requirement"), f"“{judgement.requirement}” is judged twice", write="one judgement"
-                )
-            seen.add(judgement.requirement)
             if requirement and requirement.test and judgement.status != "not applicable":
                 what = f"“{judgement.requirement}” has a test, so it is not a matter of judgement"
                 yield problem("judgement-not-needed", judgement.place("requirement"), what, write="no judgement, or no test")
+
+
+def _judged_twice(judgements: Iterable[Judgement]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for judgement in judgements:
+        if judgement.requirement in seen:
+            what = f"“{judgement.requirement}” is judged twice"
+            yield problem("duplicate-id", judgement.place("requirement"), what, write="one judgement")
+        seen.add(judgement.requirement)

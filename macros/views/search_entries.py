@@ -47,22 +47,23 @@ class Entry:
 
 def search_entries(dataset: Dataset) -> dict[str, Entry]:
     """Every entry by its address."""
-    makers = (_site_pages, _areas, _registers, _law, _publications, _tasks, _resources, _contacts, _terms)
+    # In this order: of two that bear one name, the body comes before the word that explains it, the task before the document.
+    makers = (_site_pages, _areas, _registers, _law, _publications, _short_forms, _tasks, _contacts, _terms, _resources)
     entries = {entry.address: entry for make in makers for entry in make(dataset)}
     for term in dataset.glossary.values():
         page = _page_about(term)
-        if page in entries:
+        if page is not None and page in entries:
             entries[page] = replace(entries[page], names=_other(entries[page].title, [*entries[page].names, *_names(term)]))
     return entries
 
 
-def _page_about(term: Term) -> str:
+def _page_about(term: Term) -> str | None:
     """The page about what a term names. For a short form that names no body or group, what it means is asked first."""
     if term.organisation:
         return f"organisations/{term.organisation}/"
     if term.group:
         return f"groups/{term.group}/"
-    return "" if term.short else term.page or ""
+    return None if term.short else term.page
 
 
 def area_names(dataset: Dataset, areas: tuple[str, ...]) -> str:
@@ -147,10 +148,18 @@ def _publications(dataset: Dataset) -> Iterator[Entry]:
 
 
 def _tasks(dataset: Dataset) -> Iterator[Entry]:
+    # What people type for one task only is as good as its name; what they type for several tasks leads to all of these.
+    typed = Counter(_singular(word) for task in dataset.tasks.values() for word in task.search_words)
     for task in dataset.tasks.values():
         tools = [dataset.resources[item].title for step in task.steps for item in step.resources]
         text = " ".join([task.about, *(step.says for step in task.steps), *tools])
-        yield Entry(f"procedures/#{task.id}", task.title, "What to do", (), task.about, task.search_words, text=text)
+        names = tuple(word for word in task.search_words if typed[_singular(word)] == 1)
+        also = tuple(word for word in task.search_words if word not in names)
+        yield Entry(f"procedures/#{task.id}", task.title, "What to do", (), task.about, names, also, text=text)
+
+
+def _singular(word: str) -> str:
+    return word.casefold().removesuffix("s")
 
 
 def _resources(dataset: Dataset) -> Iterator[Entry]:
@@ -168,11 +177,19 @@ def _contacts(dataset: Dataset) -> Iterator[Entry]:
         yield Entry(f"procedures/contacts/#{item.id}", item.name, "Contact", areas, item.purpose, numbers, text=item.purpose)
 
 
+def _short_forms(dataset: Dataset) -> Iterator[Entry]:
+    yield from (_term(term) for term in dataset.glossary.values() if term.short)
+
+
 def _terms(dataset: Dataset) -> Iterator[Entry]:
-    for term in dataset.glossary.values():
-        title = f"{term.short}: {term.term}" if term.short else term.term
-        names = _other(title, _names(term))
-        yield Entry(f"glossary/#{term.id}", title, "Word explained", (), term.means, names, text=term.means, worth=EXPLAINED)
+    yield from (_term(term) for term in dataset.glossary.values() if not term.short)
+
+
+def _term(term: Term) -> Entry:
+    title = f"{term.short}: {term.term}" if term.short else term.term[:1].upper() + term.term[1:]
+    return Entry(
+        f"glossary/#{term.id}", title, "Word explained", (), term.means, _other(title, _names(term)), text=term.means, worth=EXPLAINED
+    )
 
 
 def _names(term: Term) -> list[str]:

@@ -84,7 +84,7 @@ def _area_words(form: SearchForm, area: str) -> list[str]:
 def _names(dataset: Dataset) -> dict[str, list[str]]:
     """Every name of every page, with the addresses that bear it, the best first."""
     names: dict[str, list[str]] = {}
-    for entry in sorted(search_entries(dataset).values(), key=lambda item: -item.worth):
+    for entry in search_entries(dataset).values():
         if entry.worth > ONLY_A_TITLE:
             for name in dict.fromkeys((entry.title, *entry.names, *entry.places)):
                 names.setdefault(name.casefold(), []).append(entry.address)

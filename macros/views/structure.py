@@ -73,9 +73,10 @@ def documents_of_today(dataset: Dataset) -> tuple[str, ...]:
 
 
 def reporting_lines(dataset: Dataset, documents: Iterable[str]) -> tuple[ReportingLine, ...]:
-    """Every line that these documents state, in the order of the data."""
+    """Every line that these documents state, in the order of the data. No line leads from a body to itself."""
     scope = set(documents)
-    told = [item for item in (*_of_groups(dataset), *_of_arrangements(dataset)) if item.claim.document in scope]
+    every = (*_of_groups(dataset), *_of_arrangements(dataset))
+    told = [item for item in every if item.claim.document in scope and item.lower != item.upper]
     differ = {item.subject.id: item for item in group_reports_to_differs(dataset) if scope & set(item.documents)}
     together: dict[tuple[str, str], list[_Told]] = {}
     for item in told:

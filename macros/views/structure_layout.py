@@ -8,7 +8,7 @@ so that a chart grows downwards and fits a telephone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -45,7 +45,7 @@ def places_of(edges: Sequence[tuple[int, int]], heights: Sequence[int]) -> Place
     for part in _parts(edges):
         inside = {box: index for index, box in enumerate(part)}  # numbers with gaps would be given to bends as well
         lines = [(inside[upper], inside[lower]) for upper, lower in edges if upper in inside]
-        ((places, _, _, path),) = from_edges(lines, vertex_spacing=UNIT, dummy_vertices=True)
+        ((places, _, _, path),) = from_edges(_without_rings(lines), vertex_spacing=UNIT, dummy_vertices=True)
         number = {box: part[int(box)] if int(box) < len(part) else next(bends) for box, _ in places}
         tallest = max(heights[box] for box in part)
         last = max(across for _, (across, _) in places)  # the library counts from the last to the first, and upwards
@@ -66,6 +66,22 @@ def _parts(edges: Sequence[tuple[int, int]]) -> list[list[int]]:
         joined = set(edge).union(*(part_of.get(box, ()) for box in edge))
         part_of |= dict.fromkeys(joined, joined)
     return sorted({min(part): sorted(part) for part in part_of.values()}.values())
+
+
+def _without_rings(edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Lines that would close a ring are turned round: the library can go round many rings without end."""
+    found: dict[tuple[int, int], None] = {}
+    for upper, lower in edges:
+        found[(lower, upper) if upper in _below(lower, found) else (upper, lower)] = None
+    return list(found)
+
+
+def _below(box: int, edges: Collection[tuple[int, int]]) -> set[int]:
+    """The box itself, and all that report to it, directly or not."""
+    below = {box}
+    while more := {lower for upper, lower in edges if upper in below} - below:
+        below |= more
+    return below
 
 
 def _ways(edges: Sequence[tuple[int, int]], steps: Sequence[tuple[int, int]], boxes: int) -> list[Way]:

@@ -33,7 +33,8 @@ def test_the_headline_shows_all_five_states_and_each_count_leads_to_its_rows(par
 @pytest.mark.parametrize("partnership", PARTNERSHIPS)
 def test_the_counts_are_those_of_the_data_for_machines(partnership: str, site: Built) -> None:
     findings = json.loads((site.folder / "api/v1/findings.json").read_text(encoding="utf-8"))
-    own = [item for item in findings if item["partnership"] == partnership and item["basis"] == "in-force"]
+    # A partnership's yearly report is measured too; its findings stand on the report's own page.
+    own = [item for item in findings if item["partnership"] == partnership and item["basis"] == "in-force" and "masa" in item["document"]]
     shown = site.page(f"{partnership}/statutory").select("#assessment .finding")
     assert len(shown) == len(own) > 20
 
