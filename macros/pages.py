@@ -51,6 +51,7 @@ class Shell:
     publisher: str
     helplines: tuple[tuple[str, str], ...]
     worried: Link | None
+    leave_to: Link | None
 
 
 def partnership_pages(dataset: Dataset, docs: Path) -> tuple[list[Page], list[Problem]]:
@@ -156,6 +157,7 @@ def shell(dataset: Dataset, as_of: date, address: str) -> Shell:
         publisher=dataset.site.publisher or "" if dataset.site else "",
         helplines=tuple((line.before_the_number, line.number) for line in dataset.helplines if line.before_the_number),
         worried=_worried(dataset, partnership),
+        leave_to=Link(dataset.site.leave_to.name, dataset.site.leave_to.address) if dataset.site and dataset.site.leave_to else None,
     )
 
 

@@ -42,7 +42,7 @@ function show({ areas, place }) {
   const found = place ? placesNamed(place) : [];
   const shown = place ? [...new Set(found.flatMap((item) => item.areas))] : areas;
   for (const block of document.querySelectorAll("[data-area]")) {
-    block.hidden = shown.length > 0 && !shown.includes(block.dataset.area);
+    block.hidden = shown.length > 0 && !block.dataset.area.split(" ").some((area) => shown.includes(area));
   }
   for (const link of links) {
     const on = shown.length ? shown.length === 1 && link.dataset.areaLink === shown[0] : link.dataset.areaLink === ALL;

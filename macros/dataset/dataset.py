@@ -12,6 +12,8 @@ from datetime import date
 
 from macros.model.claims import SharedList
 from macros.model.duties import DutiesForm
+from macros.model.errors import ErrorPage
+from macros.model.open_data import OpenDataForm
 from macros.model.procedures import Contact, RefusedNumber, Resource, Task, TextLine, TownOrVillage
 from macros.model.publications import Part, PublicationForm, SectionForm
 from macros.model.record import Record
@@ -101,10 +103,12 @@ class Dataset:
     tasks: Mapping[str, Task] = field(default_factory=dict)
     places: tuple[TownOrVillage, ...] = ()
     publications: Mapping[str, Publication] = field(default_factory=dict)
+    errors: Mapping[str, ErrorPage] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     not_short_forms: tuple[NotAShortForm, ...] = ()
     search: SearchForm | None = None
     duties: DutiesForm | None = None
+    open_data: OpenDataForm | None = None
     days_of_lines: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     pages: tuple[PageTitle, ...] = ()
     partnerships: Mapping[str, Partnership] = field(default_factory=dict)
@@ -124,6 +128,7 @@ class Dataset:
             "category": self.categories,
             "resource": self.resources,
             "contact": self.contacts,
+            "task": self.tasks,
             "term": self.glossary,
             "helpline": {line.id: line for line in self.helplines},
         }
@@ -143,10 +148,12 @@ class Dataset:
             *self.places,
         ]
         found += [
+            *self.errors.values(),
             *self.glossary.values(),
             *self.not_short_forms,
             *([self.search] if self.search else []),
             *([self.duties] if self.duties else []),
+            *([self.open_data] if self.open_data else []),
         ]
         for publication in self.publications.values():
             found += [publication.form, *publication.sections.values(), *publication.judgements]

@@ -137,8 +137,10 @@ class _Refused:
     # --- values -------------------------------------------------------------------------------------------------------
 
     def _refused_value(self, item: ErrorDetails, path: Path) -> Problem:
-        kind, place, context = item["type"], self.parsed.place_of(path), item.get("ctx", {})
-        read, about = _as_read(item.get("input")), _called(path)
+        kind, context = item["type"], item.get("ctx", {})
+        place = self.parsed.place_of((*path, *context.get("at", ())))  # a record can say which of its parts is wrong
+        whole = kind in WHY and record_at(self.form, path) is not None  # the record as a whole was refused, not how it is written
+        read, about = "" if whole else _as_read(item.get("input")), _called(path)
         curly = CURLY.fullmatch(read)
         if kind in ("literal_error", "enum"):
             words = re.findall(r"'([^']+)'", str(context.get("expected", "")))

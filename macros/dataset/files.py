@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from macros.dataset.forms import FOLDERS, form_for, names_possible_at
 from macros.model.record import Record
 from macros.problems import Place, Problem, did_you_mean, problem
+from macros.reading.places_in_lines import line_at, shortened
 
 SCHEMAS = "schema"
 # An editor that adds “.txt”, a camera's capitals, the other ending YAML files have: meant as forms, and read by nobody.
@@ -59,6 +60,9 @@ def _not_a_form(name: str, inside: PurePosixPath, plain: str) -> Problem:
     if not possible:
         what = f"no form belongs in the folder “{inside.parent}”"
         return problem("unknown-file", place, what, write=f"the file in a folder such as {FOLDERS.get(top, top)}")
+    if plain in names_possible_at(PurePosixPath(FOLDERS["partnerships"], plain)):
+        what = f"“{plain}” belongs in the folder of a partnership"
+        return problem("unknown-file", place, what, write=f"the file in a folder such as {FOLDERS['partnerships']}")
     return problem("unknown-file", place, f"no form has the name “{inside.name}” in this folder", write=did_you_mean(plain, possible))
 
 
@@ -75,3 +79,21 @@ def missing_files(folder: Path, forms: Iterable[PurePosixPath]) -> Iterator[Prob
         where = f"the folder “{path.parent.name}” has" if path.parent.name else "there is"
         write = "the file, as in the folders beside it" if path.parent.name else "the file again, as it was before"
         yield problem("missing-key", Place(f"{folder.name}/{path}"), f"{where} no {path.name}", write=write)
+
+
+def with_what_was_read(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, each with the line it speaks of where it does not say itself what was read."""
+    lines: dict[str, list[str]] = {}
+    for name in {item.place.file for item in problems}:
+        path = folder.parent / name
+        try:
+            lines[name] = path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            lines[name] = []
+    return [item if item.read else replace(item, read=_line_of(item.place, lines[item.place.file])) for item in problems]
+
+
+def _line_of(place: Place, lines: list[str]) -> str:
+    """The line, without the comment that opens a file: who speaks of the whole file speaks of no line."""
+    line = line_at(lines, place.line).strip()
+    return "" if line.startswith("#") else shortened(line)

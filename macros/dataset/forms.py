@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from macros.model.duties import DutiesForm
 from macros.model.errors import ErrorsForm
+from macros.model.open_data import OpenDataForm
 from macros.model.procedures import ContactsForm, PlacesForm, RefusedNumbersForm, ResourcesForm, TasksForm
 from macros.model.publications import PublicationForm, SectionForm
 from macros.model.record import Record
@@ -42,6 +43,7 @@ TOP_LEVEL: dict[str, type[Record]] = {
     "search": SearchForm,
     "duties": DutiesForm,
     "errors": ErrorsForm,
+    "open-data": OpenDataForm,
     "refused-numbers": RefusedNumbersForm,
 }
 SHARED_BY_ALL: dict[str, type[Record]] = {

@@ -22,6 +22,8 @@ from macros.dataset.shared import with_shared_items
 from macros.model import procedures, registers, wording
 from macros.model.claims import SharedList
 from macros.model.duties import DutiesForm
+from macros.model.errors import ErrorPage, ErrorsForm
+from macros.model.open_data import OpenDataForm
 from macros.model.publications import PublicationForm, SectionForm
 from macros.model.record import Record
 from macros.model.requirements import EditionMapForm, JudgementsForm
@@ -35,7 +37,7 @@ Forms = dict[PurePosixPath, Record]
 # The lists of a form whose records have an id that no other file may use.
 REGISTERED = (
     *("organisations", "changes", "sources", "posts", "groups", "categories", "lists", "helplines", "pages", "requirements"),
-    *("contacts", "text_lines", "resources", "tasks", "places", "terms"),
+    *("contacts", "text_lines", "resources", "tasks", "places", "terms", "errors"),
 )
 
 
@@ -136,10 +138,12 @@ def _assemble(forms: Forms) -> Dataset:
         tasks=_by_id(item for form in _all(forms, procedures.TasksForm) for item in form.tasks),
         places=tuple(item for form in _all(forms, procedures.PlacesForm) for item in form.places),
         publications={item.id: item for item in _publications(forms)},
+        errors=_by_id(item for form in _all(forms, ErrorsForm) for item in form.errors),
         glossary=_by_id(item for form in _all(forms, wording.GlossaryForm) for item in form.terms),
         not_short_forms=tuple(item for form in _all(forms, wording.GlossaryForm) for item in form.not_short_forms),
         duties=next(iter(_all(forms, DutiesForm)), None),
         search=next(iter(_all(forms, wording.SearchForm)), None),
+        open_data=next(iter(_all(forms, OpenDataForm)), None),
         pages=pages[0].pages if pages else (),
         partnerships={item.id: item for item in sorted(partnerships, key=lambda item: (item.form.order, item.id))},
         site=site[0] if site else None,
@@ -187,3 +191,10 @@ def _duplicate_ids(forms: Forms) -> Iterable[Problem]:
                 if first != place:
                     what = f"the id “{record.id}” is already taken ({first})"
                     yield problem("duplicate-id", place, what, write="a new id, or nothing if both are the same thing")
+
+
+def error_pages(folder: Path) -> dict[str, ErrorPage]:
+    """The words on each error, also where the rest of the data is broken: that is when they are asked for."""
+    path = folder / "errors.yml"
+    record, _ = read_form(DataFile(path, PurePosixPath(path.name), f"{folder.name}/{path.name}", ErrorsForm))
+    return _by_id(record.errors) if isinstance(record, ErrorsForm) else {}

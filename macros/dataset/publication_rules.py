@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from macros.dataset.dataset import Dataset
-from macros.model.claims import Sourced
 from macros.model.procedures import RefusedNumber, Step, Task
 from macros.model.record import records_in, walk
 from macros.problems import Place, Problem, did_you_mean, nearest, problem
@@ -44,8 +43,9 @@ def claims_from_another_document(dataset: Dataset) -> Iterator[Problem]:
     for publication in dataset.publications.values():
         held = [*publication.sections.values(), *([publication.reporting] if publication.reporting else [])]
         for record in records_in(held):
-            if isinstance(record, Sourced) and record.is_written("document") and record.document != publication.form.document:
-                what = f"“{record.document}” is not the document this folder holds"
+            document = getattr(record, "document", None)
+            if document and record.is_written("document") and document != publication.form.document:
+                what = f"“{document}” is not the document this folder holds"
                 yield problem("document-of-another", record.place("document"), what, write=str(publication.form.document))
 
 

@@ -14,6 +14,7 @@ from macros.dataset.dataset import Dataset
 from macros.model.record import Record, walk
 from macros.model.references import Reference
 from macros.problems import EXAMPLES, Place, Problem, did_you_mean, nearest, problem
+from macros.words import listed
 
 # What a reader of the report calls each kind, and the file in which it is described.
 DESCRIBED_IN = {
@@ -107,9 +108,9 @@ def _gone_together(items: list[Lost]) -> list[Lost]:
 
 def _told_together(file: str, items: list[Lost]) -> Iterator[Problem]:
     items = sorted(items, key=lambda item: item.places[0])
-    names = ", ".join(f"“{item.id}”" for item in items[:EXAMPLES])
-    rest = f" and {len(items) - EXAMPLES} more" if len(items) > EXAMPLES else ""
-    what = f"nothing in the data says what {names}{rest} {'are' if len(items) > 1 else 'is'}"
+    names = [f"“{item.id}”" for item in items[:EXAMPLES]]
+    rest = [f"{len(items) - EXAMPLES} more"] if len(items) > EXAMPLES else []
+    what = f"nothing in the data says what {listed([*names, *rest])} {'are' if len(items) > 1 else 'is'}"
     write = f"what is meant, in {file}; or that file again, if it was left out or has a new name"
     for item in items:
         yield from (problem("unknown-reference", place, what, read=item.id, write=write) for place in item.places)

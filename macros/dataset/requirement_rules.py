@@ -99,7 +99,7 @@ def editions_that_replace_themselves(dataset: Dataset) -> Iterator[Problem]:
         while here.replaced_by and here.replaced_by in dataset.instruments:
             if here.replaced_by in seen | told:
                 if not seen & told and here.replaced_by in seen:
-                    what = f"from “{start}” the way of what replaced what leads back"
+                    what = f"if each “replaced_by” is followed, “{start}” comes after itself"
                     yield problem("edition-replaces-itself", instrument.place("replaced_by"), what, write="the edition that came after it")
                 told |= seen  # the others on the way have the same cause
                 break

@@ -14,12 +14,12 @@ from macros.dataset.publication_rules import problems_in_publications, steps_wit
 from macros.dataset.reference_rules import lost_references, references_that_point_nowhere
 from macros.dataset.requirement_rules import editions_that_replace_themselves, judgements_that_do_not_fit, paths_that_lead_nowhere
 from macros.dataset.shared import differences_that_differ_from_nothing
-from macros.model.claims import Silence, Sourced, Statement, StatementList
+from macros.model.claims import Silence, Statement, StatementList
 from macros.model.record import Record, records_in
 from macros.model.registers import Group, OrganisationChange
 from macros.model.topics import TOPIC_FORMS, Topic
 from macros.model.values import Month
-from macros.problems import Problem, did_you_mean, nearest, problem
+from macros.problems import WHY, Problem, did_you_mean, nearest, problem
 
 
 def problems_in(dataset: Dataset) -> Iterator[Problem]:
@@ -35,6 +35,7 @@ def problems_in(dataset: Dataset) -> Iterator[Problem]:
     yield from ids_used_twice_in_a_list(records)
     yield from documents_of_another_partnership(dataset)
     yield from pages_and_topics_that_do_not_match(dataset)
+    yield from pages_of_errors_there_are_not(dataset)
     yield from circles_of_successors(dataset)
     yield from dates_out_of_order(dataset)
     yield from editions_that_replace_themselves(dataset)
@@ -85,10 +86,11 @@ def documents_of_another_partnership(dataset: Dataset) -> Iterator[Problem]:
     """A partnership's page shows what its own documents say, never a neighbour's."""
     for partnership in dataset.partnerships.values():
         for record in records_in([partnership.form, *partnership.topics.values()]):
-            if isinstance(record, Sourced) and record.is_written("document") and record.document in dataset.documents:
-                owner = dataset.documents[record.document].partnership
+            document = str(getattr(record, "document", ""))
+            if document in dataset.documents and record.is_written("document"):
+                owner = dataset.documents[document].partnership
                 if owner != partnership.id:
-                    what = f"“{record.document}” is a document of {owner}, not of {partnership.id}"
+                    what = f"“{document}” is a document of {owner}, not of {partnership.id}"
                     yield problem("document-of-another", record.place("document"), what, write="a document of the partnership itself")
 
 
@@ -115,6 +117,15 @@ def pages_and_topics_that_do_not_match(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
+def pages_of_errors_there_are_not(dataset: Dataset) -> Iterator[Problem]:
+    """A page explains an error that the check can print. That each has one is for the project's own tests to see."""
+    for page in dataset.errors.values():
+        if page.id not in WHY:
+            yield problem(
+                "unknown-reference", page.place("id"), f"there is no error “{page.id}”", read=page.id, write=did_you_mean(page.id, WHY)
+            )
+
+
 def circles_of_successors(dataset: Dataset) -> Iterator[Problem]:
     """Following a body's successors must never lead back to it."""
     after: dict[str, list[tuple[str, OrganisationChange]]] = {}
@@ -128,7 +139,7 @@ def circles_of_successors(dataset: Dataset) -> Iterator[Problem]:
             for next_one, change in after.get(to_visit.pop(), []):
                 if next_one == start and start not in told:
                     told |= {start, *seen}  # the others on the way have the same cause
-                    what = f"from “{start}” the way leads back to “{start}”"
+                    what = f"if each change is followed, “{start}” comes before itself"
                     yield problem(
                         "lineage-circle", change.place(), what, write="the older body under “before”, and the newer under “after”"
                     )

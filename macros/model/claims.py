@@ -69,10 +69,10 @@ class Claim(Sourced):
 class Outside(Record):
     """Knowledge from outside the source documents: always labelled, never used to fill a hole in them."""
 
-    says: Text
+    says: Text = Field(description="what we know, in your own plain words")
     where: Text
     link: Link | None = None
-    seen: Text
+    seen: Text = Field(description="when that was seen, as far as is known")
     confidence: Confidence
     sure_of: Text | None = None
 
@@ -91,7 +91,7 @@ class SharedStatement(Record):
     """An item of a list that several partnerships publish in the same words. `[area]` stands for the area's name."""
 
     id: Id
-    says: Text
+    says: Text = Field(description="what the documents say, in plain words; [area] stands for the area's name")
     as_written: AsWritten
     organisations: tuple[OrganisationId, ...] = ()
     groups: tuple[GroupId, ...] = ()
@@ -105,47 +105,47 @@ class SharedList(Record):
     id: Id
     title: Text
     about: Text | None = None
-    items: Annotated[tuple[SharedStatement, ...], Field(min_length=1)]
+    items: tuple[SharedStatement, ...] = Field(min_length=1, description="the items of the list, one by one")
 
 
 class StatementList(Sourced):
     """A list the document gives: its own items, or a shared list with the differences of this document."""
 
     id: Id
-    title: Text
-    shared: SharedListId | None = None
-    leave_out: tuple[Id, ...] = ()
-    instead: tuple[Statement, ...] = ()
-    also: tuple[Statement, ...] = ()
-    items: tuple[Statement, ...] = ()
+    title: Text = Field(description="what the list is of, for readers")
+    shared: SharedListId | None = Field(None, description="the id of the shared list, where several partnerships publish the same one")
+    leave_out: tuple[Id, ...] = Field((), description="the ids of shared items that this document does not have")
+    instead: tuple[Statement, ...] = Field((), description="items that this document words differently, each under the shared item's id")
+    also: tuple[Statement, ...] = Field((), description="items that only this document has")
+    items: tuple[Statement, ...] = Field((), description="the items of the list, where it is not a shared one")
     note: Text | None = None
 
 
 class CountClaim(Claim):
     """A number the document gives, with what it counts in `says`."""
 
-    count: Count
-    says: Text
+    count: Count = Field(description="the number the document gives, in digits")
+    says: Text = Field(description="what the number counts, in a plain sentence")
 
 
 class DayClaim(Claim):
     """A day the document gives."""
 
-    on: Day
+    on: Day = Field(description="the day the document gives")
     says: Text
 
 
 class MonthClaim(Claim):
     """A date the document gives, as exactly as it gives it."""
 
-    when: Month
+    when: Month = Field(description="the date, as exactly as the document gives it")
     says: Text | None = None
 
 
 class Answer(Claim):
     """A question the document answers with yes or no."""
 
-    answer: YesNo
+    answer: YesNo = Field(description="yes or no, as the document answers")
     says: Text
 
 
@@ -173,19 +173,19 @@ class PostClaim(Claim):
 class MissingPiece(Claim):
     """Something the document points at that was not published with it, or whose link leads nowhere."""
 
-    kind: Literal["appendix", "chart", "flowchart", "diagram", "link", "document"]
-    says: Text
+    kind: Literal["appendix", "chart", "flowchart", "diagram", "link", "document"] = Field(description="what sort of thing is missing")
+    says: Text = Field(description="what is missing, in a plain sentence")
 
 
 class Silence(Record):
     """Something somebody looked for in the document and did not find."""
 
     id: Id
-    says: Text
+    says: Text = Field(description="what the document does not say, in a plain sentence")
 
 
 class Checked(Record):
     """When somebody last compared these facts with the source text, and in what role."""
 
-    on: Day
-    by: Text
+    on: Day = Field(description="the day somebody compared it with the document")
+    by: Text = Field(description="the role of the person who compared it; never a name", examples=["second reader"])

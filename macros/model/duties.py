@@ -39,10 +39,10 @@ class YearlyDocument(Record):
 
     id: Id
     title: Text
-    says: Text
-    document: Literal["yearly report"]
-    by: DayOfTheYear
-    first_due: Count
+    says: Text = Field(description="what is published and by when, in a plain sentence")
+    document: Literal["yearly report"] = Field(description="what sort of document it is")
+    by: DayOfTheYear = Field(description="the day of the year by which it is published")
+    first_due: Count = Field(description="the year in which the first one is due", examples=["2024"])
     requirement: RequirementId | None = None
 
 
@@ -51,9 +51,9 @@ class CheckedAgain(Record):
 
     id: Id
     title: Text
-    says: Text
-    facts: Literal["topics", "contacts", "documents and tools", "tasks"]
-    months: Annotated[Count, Field(gt=0)]
+    says: Text = Field(description="what is compared again and how often, in a plain sentence")
+    facts: Literal["topics", "contacts", "documents and tools", "tasks"] = Field(description="which facts are compared again")
+    months: Count = Field(gt=0, description="after how many months they are compared again")
 
 
 class ReviewedAgain(Record):
@@ -61,14 +61,14 @@ class ReviewedAgain(Record):
 
     id: Id
     title: Text
-    says: Text
+    says: Text = Field(description="what is looked at again, in a plain sentence")
     field: Text
     requirement: RequirementId | None = None
 
 
-class DutiesForm(Record):
+class DutiesForm(Record, title="What is done again and again"):
     """What is done again and again: yearly documents, promised reviews, and our own checking."""
 
-    yearly_documents: tuple[YearlyDocument, ...] = ()
-    reviews: tuple[ReviewedAgain, ...] = ()
-    checks: tuple[CheckedAgain, ...] = ()
+    yearly_documents: tuple[YearlyDocument, ...] = Field((), description="what each partnership publishes every year")
+    reviews: tuple[ReviewedAgain, ...] = Field((), description="what documents say is looked at again")
+    checks: tuple[CheckedAgain, ...] = Field((), description="what we compare again with what is published")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -75,7 +75,7 @@ class Column(Record):
     """A column of a table. `year` is the year its figures are for; `adds_up` marks one that states the sum of the others."""
 
     id: Id
-    name: Text
+    name: Text = Field(description="the heading of the column, for readers")
     year: Year | None = None
     adds_up: YesNo = False
     measure: Id | None = None
@@ -95,13 +95,13 @@ class Row(Sourced):
     """
 
     id: Id
-    name: Text
+    name: Text = Field(description="what the row is for, for readers")
     as_written: Written | None = None
-    values: Annotated[tuple[Written, ...], Field(min_length=1)]
+    values: tuple[Written, ...] = Field(min_length=1, description="the figures just as the document has them, one for each column")
     measure: Id | None = None
     unit: Literal["number", "per cent", "pounds"] | None = None
     year: Year | None = None
-    in_brackets: YesNo = False
+    in_brackets: YesNo = Field(False, description="yes where the number in brackets is the one meant")
     adds_up: YesNo = False
     organisation: OrganisationId | None = None
     note: Text | None = None
@@ -115,35 +115,43 @@ class Row(Sourced):
 class Rate(Record):
     """A column that states one column in per cent of another, to so many decimal places."""
 
-    column: Id
-    part: Id
-    whole: Id
-    places: Count
+    column: Id = Field(description="the id of the column that holds the shares")
+    part: Id = Field(description="the id of the column they are shares of, the smaller number")
+    whole: Id = Field(description="the id of the column with the whole, the larger number")
+    places: Count = Field(description="how many decimal places the document gives")
 
 
 class FigureTable(Sourced):
     """A table of figures. `counts` says what is counted; `chart` says what is drawn of it."""
 
     id: Id
-    title: Text
-    counts: Text
+    title: Text = Field(description="what the table shows, for readers")
+    counts: Text = Field(description="what is counted, in a few words")
     unit: Literal["number", "per cent", "pounds"] = "number"
-    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
-    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
-    rates: tuple[Rate, ...] = ()
-    chart: Literal["a series for each row", "a series for each column", "the rows of one column", "none"]
-    chart_column: Id | None = None
-    notes: tuple[Claim, ...] = ()
+    columns: tuple[Column, ...] = Field(min_length=1, description="the columns, from left to right")
+    rows: tuple[Row, ...] = Field(min_length=1, description="the rows, from top to bottom")
+    rates: tuple[Rate, ...] = Field((), description="columns that state one column in per cent of another")
+    chart: Literal["a series for each row", "a series for each column", "the rows of one column", "none"] = Field(
+        description="what is drawn of it"
+    )
+    chart_column: Id | None = Field(None, description="the id of the column to draw")
+    notes: tuple[Claim, ...] = Field((), description="what the document says about the table")
     note: Text | None = None
 
     @model_validator(mode="after")
     def _rows_fit(self) -> Self:
-        for row in self.rows:
+        for index, row in enumerate(self.rows):
             if len(row.values) != len(self.columns):
                 raise PydanticCustomError(
                     "row-does-not-fit",
-                    "the row “{row}” has {values} values, and the table has {columns} columns",
-                    {"row": row.id, "values": len(row.values), "columns": len(self.columns), "write": "one value for each column"},
+                    "the table has {columns} columns, and the row “{row}” has figures for {values}",
+                    {
+                        "row": row.id,
+                        "values": len(row.values),
+                        "columns": len(self.columns),
+                        "write": "one figure for each column",
+                        "at": ("rows", index, "values"),
+                    },
                 )
         known = {column.id for column in self.columns}
         named = [name for rate in self.rates for name in (rate.column, rate.part, rate.whole)]
@@ -167,8 +175,8 @@ class Figure(Claim):
     """A single figure, date or count that stands in a sentence. `measure` and `year` let it be compared with others."""
 
     id: Id
-    says: Text
-    value: Written
+    says: Text = Field(description="what the figure is of, in a few words")
+    value: Written = Field(description="the figure, just as the document has it")
     unit: Literal["number", "per cent", "pounds", "words"] = "number"
     measure: Id | None = None
     year: Year | None = None
@@ -182,7 +190,7 @@ class Check(Claim):
     """
 
     id: Id
-    kind: Literal["share", "change", "sum", "difference"]
-    says: Text
-    of: Annotated[tuple[Written, ...], Field(min_length=2)]
-    stated: Written
+    kind: Literal["share", "change", "sum", "difference"] = Field(description="how the stated figure follows from the others")
+    says: Text = Field(description="what is worked out, in a few words")
+    of: tuple[Written, ...] = Field(min_length=2, description="the figures it follows from, just as the document has them")
+    stated: Written = Field(description="the figure the document states, just as written")

@@ -6,7 +6,7 @@ Must not know: the pages made of them.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -21,9 +21,9 @@ from macros.model.values import Id, Text
 class Seat(Claim):
     """A post that sits on a board, by the words of a sentence."""
 
-    post: Text
+    post: Text = Field(description="the post, in the words of the document")
     group: GroupId
-    role: Literal["member", "chair", "vice chair"]
+    role: Literal["member", "chair", "vice chair"] = Field(description="what the post does there")
     organisation: OrganisationId | None = None
 
 
@@ -33,25 +33,25 @@ class Part(Topic):
     id: Id
     title: Text
     about: Text | None = None
-    figures: tuple[Figure, ...] = ()
-    tables: tuple[FigureTable, ...] = ()
-    checks: tuple[Check, ...] = ()
-    seats: tuple[Seat, ...] = ()
+    figures: tuple[Figure, ...] = Field((), description="single figures that stand in sentences")
+    tables: tuple[FigureTable, ...] = Field((), description="tables of figures")
+    checks: tuple[Check, ...] = Field((), description="stated figures that follow from others, to be worked out again")
+    seats: tuple[Seat, ...] = Field((), description="who sits on which board")
 
 
-class SectionForm(Record):
+class SectionForm(Record, title="A section of a report or protocol"):
     """A page of the document: its parts in order."""
 
     title: Text
-    about: Text
+    about: Text = Field(description="the question this section answers for readers")
     document: DocumentId
-    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    parts: tuple[Part, ...] = Field(min_length=1, description="the matters of this section, in the document's order")
 
 
-class PublicationForm(Record):
+class PublicationForm(Record, title="A report or protocol"):
     """Which document the folder holds, and its sections in order: each is a file beside this one."""
 
-    document: DocumentId
+    document: DocumentId = Field(description="the report or protocol, by its id in sources.yml")
     title: Text
     about: Text
-    sections: Annotated[tuple[Id, ...], Field(min_length=1)]
+    sections: tuple[Id, ...] = Field(min_length=1, description="the names of the section files in this folder, in order")

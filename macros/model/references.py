@@ -92,3 +92,9 @@ class TermId(Reference):
     """The id of a term, in data/glossary.yml."""
 
     kind = "term"
+
+
+class TaskId(Reference):
+    """The id of a task, in data/pan-bedfordshire/tasks.yml."""
+
+    kind = "task"

@@ -59,29 +59,50 @@ OrganisationKind = Literal[
 class OfficialName(Record):
     """A name a body has borne, with the dates between which it did, as far as they are known."""
 
-    name: Text
-    begins: Month | None = None
-    ends: Month | None = None
+    name: Text = Field(description="the name it bore, in full")
+    begins: Month | None = Field(None, description="from when it bore this name, as far as is known")
+    ends: Month | None = Field(None, description="until when it bore this name, as far as is known")
     outside: Outside | None = None
 
 
 class NameInDocument(Sourced):
     """A body's or group's name as one document writes it. The words stand on each of the lines cited."""
 
-    as_written: Written
-    sort: Literal["full name", "short form", "old name", "misspelt", "other wording"] = "full name"
+    as_written: Written = Field(description="the name, just as the document has it")
+    sort: Literal["full name", "short form", "old name", "misspelt", "other wording"] = Field(
+        "full name", description="what sort of name it is"
+    )
     note: Text | None = None
+
+
+class Identifier(Record):
+    """The code of a body in an official list, such as GSS for areas. One we are not sure of is not held."""
+
+    scheme: Literal["GSS"] = Field(description="which official list the code is from")
+    value: Text = Field(description="the code, just as that list has it", examples=["E06000032"])
+    outside: Outside
+
+    @model_validator(mode="after")
+    def _sure_enough(self) -> Self:
+        if self.outside.confidence == "low":
+            raise PydanticCustomError(
+                "form-does-not-fit",
+                "this code is not sure enough to be held here",
+                {"write": "no code, or where it was seen in the official list"},
+            )
+        return self
 
 
 class Organisation(Record):
     """A body, once, however many names it goes by."""
 
     id: Id
-    name: Text
-    kind: OrganisationKind
-    short_name: Text | None = None
-    part_of: OrganisationId | None = None
-    earlier_names: tuple[OfficialName, ...] = ()
+    name: Text = Field(description="its official name in full")
+    kind: OrganisationKind = Field(description="what sort of body it is")
+    short_name: Text | None = Field(None, description="a shorter name that readers know it by")
+    part_of: OrganisationId | None = Field(None, description="the body it belongs to, by its id in organisations.yml")
+    identifiers: tuple[Identifier, ...] = Field((), description="its codes in official lists")
+    earlier_names: tuple[OfficialName, ...] = Field((), description="the names it bore before")
     named: tuple[NameInDocument, ...] = ()
     outside: tuple[Outside, ...] = ()
     note: Text | None = None
@@ -91,19 +112,21 @@ class OrganisationChange(Record):
     """A merger, renaming, replacement or ending. Several bodies can become one: this is a graph, not a line."""
 
     id: Id
-    kind: Literal["merger", "renaming", "replacement", "transfer of services", "planned merger", "ending"]
-    on: Month | None = None
-    before: Annotated[tuple[OrganisationId, ...], Field(min_length=1)]
-    after: tuple[OrganisationId, ...] = ()
-    says: Text
+    kind: Literal["merger", "renaming", "replacement", "transfer of services", "planned merger", "ending"] = Field(
+        description="what sort of change it was"
+    )
+    on: Month | None = Field(None, description="when it happened, as exactly as is known")
+    before: tuple[OrganisationId, ...] = Field(min_length=1, description="the bodies before the change, by their ids in organisations.yml")
+    after: tuple[OrganisationId, ...] = Field((), description="the bodies after the change, by their ids in organisations.yml")
+    says: Text = Field(description="what happened, in a plain sentence")
     outside: Annotated[tuple[Outside, ...], Field(min_length=1)]
 
 
 class OrganisationsForm(Record):
     """Every body named anywhere, once, and how bodies became other bodies."""
 
-    organisations: tuple[Organisation, ...] = ()
-    changes: tuple[OrganisationChange, ...] = ()
+    organisations: tuple[Organisation, ...] = Field((), description="the bodies, one by one")
+    changes: tuple[OrganisationChange, ...] = Field((), description="mergers, new names and endings, one by one")
 
 
 # --- published documents -------------------------------------------------------------------------------------------
@@ -112,14 +135,14 @@ class OrganisationsForm(Record):
 class DocumentDate(Record):
     """The date a document bears, or that it bears none. An inferred date is never shown as the document's own."""
 
-    stated: YesNo
-    when: Month | None = None
+    stated: YesNo = Field(description="yes where the document bears a date, no where it does not")
+    when: Month | None = Field(None, description="the date it bears, as exactly as it gives it")
     as_written: AsWritten | None = None
     heading: Written | None = None
     document: DocumentId | None = None
     lines: Lines | None = None
-    inferred: Month | None = None
-    why_inferred: Text | None = None
+    inferred: Month | None = Field(None, description="where it bears no date, the date it seems to have")
+    why_inferred: Text | None = Field(None, description="what in the document points to that date")
 
     @model_validator(mode="after")
     def _stated_or_not(self) -> Self:
@@ -140,36 +163,38 @@ class DocumentDate(Record):
 class AssessedAsOf(Record):
     """Which edition of the guidance a document is judged by, as at when, and why."""
 
-    edition: InstrumentId
-    on: Month | None = None
-    reason: Text
+    edition: InstrumentId = Field(description="the edition of the guidance, by the name of its file in data/instruments")
+    on: Month | None = Field(None, description="the date that decides which edition it is judged by")
+    reason: Text = Field(description="why the document is judged by this edition")
     confidence: Literal["high", "medium", "low"]
 
 
 class PublishedDocument(Record):
     """A document a fact can cite. Its id is the name of its text file without the ending."""
 
-    id: Id
-    title: Text
+    id: Id = Field(description="the name of its text file without the ending, in small letters and hyphens")
+    title: Text = Field(description="its full title, for readers")
     short_title: Text
-    title_as_written: Claim | None = None
-    kind: Literal["arrangements", "yearly report", "protocol"]
-    partnership: PartnershipId
-    date: DocumentDate
-    written_to: InstrumentId | None = None
-    assessed: AssessedAsOf | None = None
-    period: Text | None = None
-    status: Literal["latest held", "replaced", "historical"]
-    replaced_by: Outside | None = None
-    review_cycle: Claim | None = None
+    title_as_written: Claim | None = Field(None, description="the title in the document's own words")
+    kind: Literal["arrangements", "yearly report", "protocol"] = Field(description="what sort of document it is")
+    partnership: PartnershipId = Field(description="whose it is: the name of the partnership's folder")
+    date: DocumentDate = Field(description="the date it bears, or that it bears none")
+    written_to: InstrumentId | None = Field(
+        None, description="the edition of the guidance it cites, by the name of its file in data/instruments"
+    )
+    assessed: AssessedAsOf | None = Field(None, description="the edition it is judged by, and why")
+    period: Text | None = Field(None, description="the period it covers", examples=["2023/24"])
+    status: Literal["latest held", "replaced", "historical"] = Field(description="whether it is the newest we hold")
+    replaced_by: Outside | None = Field(None, description="what we know of a newer document")
+    review_cycle: Claim | None = Field(None, description="how often it is looked at again, in its own words")
     missing: tuple[MissingPiece, ...] = ()
     note: Text | None = None
 
 
-class SourcesForm(Record):
+class SourcesForm(Record, title="Published documents"):
     """Every published document a fact can cite."""
 
-    sources: tuple[PublishedDocument, ...] = ()
+    sources: tuple[PublishedDocument, ...] = Field((), description="the documents, one by one")
 
 
 # --- posts ---------------------------------------------------------------------------------------------------------
@@ -178,9 +203,9 @@ class SourcesForm(Record):
 class Holder(Sourced):
     """A person a published document names in a post."""
 
-    name: Written
+    name: Written = Field(description="the name, just as the document has it")
     title_as_written: Written
-    named: Text
+    named: Text = Field(description="which document names the person, and its date", examples=["named in the yearly report 2023/24"])
     note: Text | None = None
 
 
@@ -188,17 +213,17 @@ class Post(Record):
     """A post. The post is the fact; a name is shown only where a published document names the holder."""
 
     id: Id
-    title: Text
+    title: Text = Field(description="the title of the post")
     organisation: OrganisationId | None = None
     group: GroupId | None = None
-    holders: tuple[Holder, ...] = ()
+    holders: tuple[Holder, ...] = Field((), description="the people a published document names in the post")
     note: Text | None = None
 
 
 class PostsForm(Record):
     """Posts, and who is named in them by documents other than an arrangement's own signature block."""
 
-    posts: tuple[Post, ...] = ()
+    posts: tuple[Post, ...] = Field((), description="the posts, one by one")
 
 
 # --- groups --------------------------------------------------------------------------------------------------------
@@ -207,18 +232,18 @@ class PostsForm(Record):
 class ChairedBy(Claim):
     """Who chairs a group, by one document."""
 
-    says: Text
+    says: Text = Field(description="who chairs it, in a plain sentence")
     post: PostId | None = None
-    holder: Written | None = None
+    holder: Written | None = Field(None, description="the person's name, just as the document has it")
     organisation: OrganisationId | None = None
 
 
 class MeetsHowOften(Claim):
     """How often a group meets, by one document. `a_year` is the number of meetings a year where one is given."""
 
-    says: Text
-    a_year: Count | None = None
-    unreadable: YesNo = False
+    says: Text = Field(description="how often it meets, in a plain sentence")
+    a_year: Count | None = Field(None, description="how many times a year it meets")
+    unreadable: YesNo = Field(False, description="yes where the text we hold is damaged here")
 
 
 class ReportsTo(Claim):
@@ -227,17 +252,17 @@ class ReportsTo(Claim):
     `of_the_arrangements` is for what the document says of the arrangements as a whole and not of the group.
     """
 
-    says: Text
+    says: Text = Field(description="to whom it reports, in a plain sentence")
     group: GroupId | None = None
     organisation: OrganisationId | None = None
-    whom: Text | None = None
-    of_the_arrangements: YesNo = False
+    whom: Text | None = Field(None, description="to whom, in plain words, where it is no single group or body")
+    of_the_arrangements: YesNo = Field(False, description="yes where the document says it of the arrangements as a whole")
 
 
 class Member(Claim):
     """A member or attender of a group, by one document."""
 
-    says: Text
+    says: Text = Field(description="who takes part, in a plain sentence")
     organisation: OrganisationId | None = None
     post: PostId | None = None
 
@@ -245,8 +270,8 @@ class Member(Claim):
 class Succession(Record):
     """A group that probably took over from another. Our inference, said as such."""
 
-    group: GroupId
-    why: Text
+    group: GroupId = Field(description="the group it took over from, by its id in groups.yml")
+    why: Text = Field(description="why we think that it took over")
     confidence: Literal["high", "medium", "low"]
 
 
@@ -255,26 +280,32 @@ class Group(Record):
 
     id: Id
     name: Text
-    kind: Literal["board", "group", "forum", "panel", "task and finish group", "meeting", "network", "team", "committee", "executive"]
-    scope: Literal["pan-Bedfordshire", "one area", "inside a partner", "two areas", "outside the arrangements"]
-    areas: tuple[PartnershipId, ...] = ()
-    status: Literal["standing", "as required", "proposed", "historical"]
-    covers: Literal["children", "all ages", "adults"] = "children"
+    kind: Literal["board", "group", "forum", "panel", "task and finish group", "meeting", "network", "team", "committee", "executive"] = (
+        Field(description="what sort of group it is")
+    )
+    scope: Literal["pan-Bedfordshire", "one area", "inside a partner", "two areas", "outside the arrangements"] = Field(
+        description="which areas or bodies it is for"
+    )
+    areas: tuple[PartnershipId, ...] = Field((), description="the areas it covers, by their ids")
+    status: Literal["standing", "as required", "proposed", "historical"] = Field(
+        description="whether it meets all the time, at need, or no more"
+    )
+    covers: Literal["children", "all ages", "adults"] = Field("children", description="whether it deals with children, adults or both")
     named: Annotated[tuple[NameInDocument, ...], Field(min_length=1)]
-    chair: tuple[ChairedBy, ...] = ()
-    meetings: tuple[MeetsHowOften, ...] = ()
-    reports_to: tuple[ReportsTo, ...] = ()
-    remit: tuple[Statement, ...] = ()
-    themes: tuple[Statement, ...] = ()
-    members: tuple[Member, ...] = ()
-    succeeds: tuple[Succession, ...] = ()
+    chair: tuple[ChairedBy, ...] = Field((), description="who chairs it, by each document")
+    meetings: tuple[MeetsHowOften, ...] = Field((), description="how often it meets, by each document")
+    reports_to: tuple[ReportsTo, ...] = Field((), description="to whom it reports, by each document")
+    remit: tuple[Statement, ...] = Field((), description="what it is there for, one thing at a time")
+    themes: tuple[Statement, ...] = Field((), description="the subjects it deals with, one at a time")
+    members: tuple[Member, ...] = Field((), description="who takes part, by each document")
+    succeeds: tuple[Succession, ...] = Field((), description="the groups it probably took over from")
     note: Text | None = None
 
 
-class GroupsForm(Record):
+class GroupsForm(Record, title="Groups and boards"):
     """Groups, boards and forums."""
 
-    groups: tuple[Group, ...] = ()
+    groups: tuple[Group, ...] = Field((), description="the groups, one by one")
 
 
 # --- categories, shared lists, helplines --------------------------------------------------------------------------
@@ -288,16 +319,16 @@ class Category(Record):
     about: Text | None = None
 
 
-class CategoriesForm(Record):
+class CategoriesForm(Record, title="Kinds of agency"):
     """Categories that stand in lists of relevant agencies in place of single bodies."""
 
-    categories: tuple[Category, ...] = ()
+    categories: tuple[Category, ...] = Field((), description="the kinds of agency, one by one")
 
 
-class SharedForm(Record):
+class SharedForm(Record, title="Lists that several partnerships publish"):
     """Lists that several partnerships publish in the same words, held once."""
 
-    lists: tuple[SharedList, ...] = ()
+    lists: tuple[SharedList, ...] = Field((), description="the shared lists, one by one")
 
 
 class Helpline(Record):
@@ -308,31 +339,33 @@ class Helpline(Record):
 
     id: Id
     name: Text
-    number: Text
-    says: Text
-    before_the_number: Text | None = None
-    says_to_children: Text | None = None
+    number: Text = Field(description="the number, with spaces where people pause", examples=["0800 1111"])
+    says: Text = Field(description="when to ring it, in a plain sentence")
+    before_the_number: Text | None = Field(None, description="the words before the number at the top of every page")
+    says_to_children: Text | None = Field(None, description="when to ring it, in words for a child of ten")
 
 
 # --- instruments ---------------------------------------------------------------------------------------------------
 
 
-class Instrument(Record):
+class Instrument(Record, title="A law or an edition of guidance"):
     """A law or an edition of guidance."""
 
-    title: Text
+    title: Text = Field(description="its full title")
     short_title: Text
-    kind: Literal["act", "regulations", "statutory guidance", "programme guide"]
-    published: Month | None = None
-    in_force: Month | None = None
-    replaced_on: Month | None = None
-    replaced_by: InstrumentId | None = None
-    status: Literal["in force", "replaced", "enacted but not commenced", "text not available to us"]
+    kind: Literal["act", "regulations", "statutory guidance", "programme guide"] = Field(description="what sort of law or guidance it is")
+    published: Month | None = Field(None, description="when it was published, as exactly as is known")
+    in_force: Month | None = Field(None, description="from when it holds, as exactly as is known")
+    replaced_on: Month | None = Field(None, description="when something newer took its place")
+    replaced_by: InstrumentId | None = Field(None, description="what took its place, by the name of that file in data/instruments")
+    status: Literal["in force", "replaced", "enacted but not commenced", "text not available to us"] = Field(
+        description="whether it holds now"
+    )
     link: Link | None = None
     outside: Outside | None = None
     note: Text | None = None
-    headline_changes: tuple[HeadlineChange, ...] = ()
-    requirements: tuple[Requirement, ...] = ()
+    headline_changes: tuple[HeadlineChange, ...] = Field((), description="what it is reported to change, where its words were not seen")
+    requirements: tuple[Requirement, ...] = Field((), description="what it asks, one thing at a time")
 
 
 # --- partnerships --------------------------------------------------------------------------------------------------
@@ -341,18 +374,18 @@ class Instrument(Record):
 class Area(Sourced):
     """The area the arrangements cover."""
 
-    name: Text
+    name: Text = Field(description="the area's name, as readers know it")
     as_written: AsWritten
     statements: tuple[Statement, ...] = ()
 
 
-class PartnershipForm(Record):
+class PartnershipForm(Record, title="The partnership itself"):
     """Who the partnership is, and which document holds its arrangements."""
 
-    name: Claim
-    organisation: OrganisationId
-    council: OrganisationId
-    area: Area
-    arrangements: DocumentId
-    order: Count
+    name: Claim = Field(description="the partnership's name, in the document's own words")
+    organisation: OrganisationId = Field(description="the partnership itself, by its id in organisations.yml")
+    council: OrganisationId = Field(description="the council of the area, by its id in organisations.yml")
+    area: Area = Field(description="the area that the arrangements cover")
+    arrangements: DocumentId = Field(description="the document that holds the arrangements, by its id in sources.yml")
+    order: Count = Field(description="its place among the partnerships, where 1 comes first")
     note: Text | None = None

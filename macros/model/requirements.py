@@ -7,7 +7,7 @@ Must not know: how a test is carried out, or what any document says.
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -28,63 +28,63 @@ class OneOfEach(Record):
     """`field` names a list of bodies; one of each of `kinds` must be in it."""
 
     field: Text
-    kinds: Texts
+    kinds: Texts = Field(description="the sorts of body of which one each must be there")
 
 
 class NoneOf(Record):
     """`field` names a list of bodies recorded as complete; none of `kinds` may be in it."""
 
     field: Text
-    kinds: Texts
+    kinds: Texts = Field(description="the sorts of body that must not be there")
 
 
 class PostsLike(Record):
     """`field` names posts by partner; the title of each must have one of `words` in it."""
 
     field: Text
-    words: Texts
+    words: Texts = Field(description="the words of which each post's title must have one")
 
 
 class Different(Record):
     """`one` and `other` name posts; both must be known, and differ."""
 
-    one: Text
-    other: Text
+    one: Text = Field(description="a topic and the part of it that names one post")
+    other: Text = Field(description="a topic and the part of it that names another post")
 
 
 class Among(Record):
     """`one` names a post; it must be one of the posts in `several`."""
 
-    one: Text
-    several: Text
+    one: Text = Field(description="a topic and the part of it that names a post")
+    several: Text = Field(description="a topic and the part of it that names the posts it must be among")
 
 
 class NamesAll(Record):
     """`field` names a list of bodies; all of `organisations` must be in it."""
 
     field: Text
-    organisations: tuple[OrganisationId, ...]
+    organisations: tuple[OrganisationId, ...] = Field(description="the bodies that must all be there, by their ids in organisations.yml")
 
 
 class AtLeast(Record):
     """`field` names a list with at least `count` entries."""
 
     field: Text
-    count: Count
+    count: Count = Field(description="how many entries there must be at least")
 
 
 class NumberAtMost(Record):
     """`field` names a number the document gives, which must be at most `number`."""
 
     field: Text
-    number: Count
+    number: Count = Field(description="the highest number that will do")
 
 
 class Includes(Record):
     """The category `category` in the list of relevant agencies must include all of `sorts`."""
 
-    category: Text
-    sorts: Texts
+    category: Text = Field(description="a kind of agency, by its id in categories.yml")
+    sorts: Texts = Field(description="the sorts within it that must all be there, by their ids")
 
 
 class Predicate(Record):
@@ -95,24 +95,28 @@ class Predicate(Record):
     a document is at most partly evidenced, and `missing` says what a person would have to judge.
     """
 
-    states: Text | None = None
-    says: Texts | None = None
-    gives: Text | None = None
-    one_of_each: OneOfEach | None = None
-    none_of: NoneOf | None = None
-    posts_like: PostsLike | None = None
-    answers_yes: Text | None = None
-    different: Different | None = None
-    among: Among | None = None
-    names_all: NamesAll | None = None
-    at_least: AtLeast | None = None
-    number_at_most: NumberAtMost | None = None
-    includes: Includes | None = None
-    a_line_for_each_partner: YesNo | None = None
-    signed_by_the_leads: YesNo | None = None
-    cites_its_edition: YesNo | None = None
-    for_a_person: YesNo | None = None
-    missing: Text
+    states: Text | None = Field(None, description="a topic on which the document must say something", examples=["voice"])
+    says: Texts | None = Field(
+        None, description="statements of which one must be there, each as a topic and an id", examples=["reporting.cost-breakdown"]
+    )
+    gives: Text | None = Field(None, description="a topic and the part of it that must be filled in", examples=["funding.total"])
+    one_of_each: OneOfEach | None = Field(None, description="a list of bodies that must have one of each sort")
+    none_of: NoneOf | None = Field(None, description="a list of bodies that must have none of some sorts")
+    posts_like: PostsLike | None = Field(None, description="posts whose titles must have certain words in them")
+    answers_yes: Text | None = Field(
+        None, description="a question that the document must answer with yes", examples=["chairing.separate_from_scrutiny"]
+    )
+    different: Different | None = Field(None, description="two posts that must not be the same")
+    among: Among | None = Field(None, description="a post that must be one of several")
+    names_all: NamesAll | None = Field(None, description="a list of bodies that must have all of some bodies")
+    at_least: AtLeast | None = Field(None, description="a list that must have so many entries")
+    number_at_most: NumberAtMost | None = Field(None, description="a number the document gives that must not be higher")
+    includes: Includes | None = Field(None, description="what the list of relevant agencies must name within a kind of agency")
+    a_line_for_each_partner: YesNo | None = Field(None, description="yes: the funding must have an amount for each safeguarding partner")
+    signed_by_the_leads: YesNo | None = Field(None, description="yes: every lead safeguarding partner must have signed")
+    cites_its_edition: YesNo | None = Field(None, description="yes: the document must cite the edition it was written to")
+    for_a_person: YesNo | None = Field(None, description="yes: only a person can judge this part")
+    missing: Text = Field(description="what is missing where this is not found, in plain words")
 
     @property
     def kind(self) -> str:
@@ -136,8 +140,8 @@ class Test(Record):
 
     __test__ = False  # not a test of ours, whatever pytest thinks of the name
 
-    all: tuple[Predicate, ...] = ()
-    any: tuple[Predicate, ...] = ()
+    all: tuple[Predicate, ...] = Field((), description="what must be found, all of it")
+    any: tuple[Predicate, ...] = Field((), description="what must be found, any one of it")
 
     @model_validator(mode="after")
     def _one_list(self) -> Self:
@@ -149,8 +153,10 @@ class Test(Record):
 class Locator(Record):
     """Where a requirement stands in its instrument. A number only where somebody has verified it; otherwise the heading."""
 
-    kind: Literal["section", "regulation", "paragraph", "page", "chapter", "heading", "schedule"]
-    value: Text
+    kind: Literal["section", "regulation", "paragraph", "page", "chapter", "heading", "schedule"] = Field(
+        description="what sort of place it is"
+    )
+    value: Text = Field(description="its number, or the words of the heading", examples=["16G(2)"])
 
 
 class Requirement(Record):
@@ -158,16 +164,16 @@ class Requirement(Record):
 
     id: Id
     catalogue_ref: Text
-    level: Level
-    tier: Tier
-    subject: Subject
-    locator: Locator
-    summary: Text
+    level: Level = Field(description="how binding it is")
+    tier: Tier = Field(description="which part of the assessment it belongs to")
+    subject: Subject = Field(description="what kind of document or work it is about")
+    locator: Locator = Field(description="where in the law or guidance it stands")
+    summary: Text = Field(description="what is asked, in your own plain words")
     confidence: Rating
-    confidence_note: Text | None = None
-    answered_in: Annotated[tuple[Text, ...], Field(min_length=1)]
-    counted_with: RequirementId | None = None
-    test: Test | None = None
+    confidence_note: Text | None = Field(None, description="what we are sure of, and what we are not")
+    answered_in: tuple[Text, ...] = Field(min_length=1, description="the topics in which a document would answer it")
+    counted_with: RequirementId | None = Field(None, description="the requirement with which it is counted, by its id in data/instruments")
+    test: Test | None = Field(None, description="what must be found in a document that answers it")
     note: Text | None = None
 
     @property
@@ -195,26 +201,30 @@ class Judgement(Record):
     """What a person decided where only a person can: who (a role), when, why, and the wording it answered."""
 
     requirement: RequirementId
-    status: Status
+    status: Status = Field(description="how far the document shows what is asked")
     why: Text
-    by: Text
-    on: Day
-    answers: Text
-    facts: tuple[Text, ...] = ()
+    by: Text = Field(description="the role of the person who decided; never a name", examples=["site editor"])
+    on: Day = Field(description="the day of the decision")
+    answers: Text = Field(description="the mark of the wording, from the page of the requirement", examples=["965c82a39f65"])
+    facts: tuple[Text, ...] = Field(
+        (), description="the facts it rests on, each as a topic and an id", examples=["funding.reported-in-yearly-report"]
+    )
 
 
-class JudgementsForm(Record):
+class JudgementsForm(Record, title="Judgements by a person"):
     """Recorded judgements on one partnership's arrangements."""
 
-    judgements: tuple[Judgement, ...] = ()
+    judgements: tuple[Judgement, ...] = Field((), description="the judgements, one by one")
 
 
 class EditionRow(Record):
     """How requirements of one edition carry over into the next, where the evidence supports saying so."""
 
-    before: tuple[RequirementId, ...] = ()
-    after: tuple[RequirementId, ...] = ()
-    relation: Literal["same", "reworded", "narrower", "wider", "split", "merged", "new", "dropped"]
+    before: tuple[RequirementId, ...] = Field((), description="requirements of the older edition, by their ids")
+    after: tuple[RequirementId, ...] = Field((), description="requirements of the newer edition, by their ids")
+    relation: Literal["same", "reworded", "narrower", "wider", "split", "merged", "new", "dropped"] = Field(
+        description="how the one becomes the other"
+    )
     confidence: Rating
     why: Text
 
@@ -230,19 +240,19 @@ class EditionRow(Record):
         return self
 
 
-class EditionMapForm(Record):
+class EditionMapForm(Record, title="From one edition of the guidance to the next"):
     """The map from one edition of the guidance to the next."""
 
-    before: InstrumentId
-    after: InstrumentId
-    rows: tuple[EditionRow, ...] = ()
+    before: InstrumentId = Field(description="the older edition, by the name of its file in data/instruments")
+    after: InstrumentId = Field(description="the newer edition, by the name of its file in data/instruments")
+    rows: tuple[EditionRow, ...] = Field((), description="how requirements carry over, one by one")
 
 
 class HeadlineChange(Record):
     """A change an edition is reported to bring, of which we have not seen the wording. Never scored."""
 
     id: Id
-    says: Text
+    says: Text = Field(description="what is reported to change, in a plain sentence")
     catalogue_ref: Text
     confidence: Rating
     outside: Outside | None = None

@@ -20,7 +20,7 @@ class TermInDocument(Sourced):
     """Where a document uses a term or short form. `explains` where it gives the short form and its meaning together."""
 
     as_written: AsWritten
-    explains: YesNo = False
+    explains: YesNo = Field(False, description="yes where the document gives the short form and its meaning together")
 
 
 class TermFromOutside(Record):
@@ -41,22 +41,22 @@ class Term(Record):
     """
 
     id: Id
-    short: Text | None = None
-    written: tuple[Text, ...] = ()
-    term: Text
-    plural: Text | None = None
-    also: tuple[Text, ...] = ()
-    means: Text
-    in_documents: tuple[TermInDocument, ...] = ()
-    outside: TermFromOutside | None = None
-    unexplained: YesNo = False
-    everybody_knows: Text | None = None
-    only_elsewhere: YesNo = False
-    not_to_confuse_with: tuple[TermId, ...] = ()
-    see_also: tuple[TermId, ...] = ()
+    short: Text | None = Field(None, description="the short form, just as it is mostly written", examples=["MASH"])
+    written: tuple[Text, ...] = Field((), description="other spellings of the short form")
+    term: Text = Field(description="the term in full, as in the middle of a sentence")
+    plural: Text | None = Field(None, description="the term in full for more than one")
+    also: tuple[Text, ...] = Field((), description="other wordings of the term in full")
+    means: Text = Field(description="what it is, in a plain sentence or two")
+    in_documents: tuple[TermInDocument, ...] = Field((), description="where documents use it")
+    outside: TermFromOutside | None = Field(None, description="how we know the meaning, where no document gives it")
+    unexplained: YesNo = Field(False, description="yes where no document explains it and nobody can tell")
+    everybody_knows: Text | None = Field(None, description="why pages need not explain it again")
+    only_elsewhere: YesNo = Field(False, description="yes where no page of this site means this by it")
+    not_to_confuse_with: tuple[TermId, ...] = Field((), description="terms that are easily mistaken for it, by their ids")
+    see_also: tuple[TermId, ...] = Field((), description="terms that help to understand it, by their ids")
     organisation: OrganisationId | None = None
     group: GroupId | None = None
-    page: Text | None = None
+    page: Text | None = Field(None, description="the page of this site that says more", examples=["child-death-review/"])
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -89,29 +89,29 @@ class Term(Record):
 class NotAShortForm(Record):
     """Something written in capitals that stands for nothing else: a name, a sign. Pages need not explain it."""
 
-    written: Annotated[tuple[Text, ...], Field(min_length=1)]
-    why: Text
+    written: tuple[Text, ...] = Field(min_length=1, description="the words, just as they are written")
+    why: Text = Field(description="what it is, or why it needs no explaining")
 
 
-class GlossaryForm(Record):
+class GlossaryForm(Record, title="Words and short forms"):
     """Every short form and term of the trade a reader meets, and what only looks like a short form."""
 
-    terms: tuple[Term, ...] = ()
-    not_short_forms: tuple[NotAShortForm, ...] = ()
+    terms: tuple[Term, ...] = Field((), description="the terms and short forms, one by one")
+    not_short_forms: tuple[NotAShortForm, ...] = Field((), description="what only looks like a short form")
 
 
 class Synonym(Record):
     """What readers type, and the words the pages use for it. `sort` says what kind of difference it is."""
 
     typed: Annotated[tuple[Text, ...], Field(min_length=1)]
-    means: Text
+    means: Text = Field(description="the words that pages use for it")
 
 
 class BestAnswer(Record):
     """The page to show first for a question, where the words alone do not lead there: its address, as `luton/funding/`."""
 
     typed: Annotated[tuple[Text, ...], Field(min_length=1)]
-    page: Text
+    page: Text = Field(description="the page to show first", examples=["compare/funding/"])
 
 
 class AreaWords(Record):
@@ -124,17 +124,17 @@ class AreaWords(Record):
 class SitePage(Record):
     """A page made from no register, with other words people use for it. Its address is as `about/`; `/` is the home page."""
 
-    page: Text
+    page: Text = Field(description="its address on this site", examples=["about/"])
     title: Text
-    words: tuple[Text, ...] = ()
+    words: tuple[Text, ...] = Field((), description="other words people use for it")
 
 
-class SearchForm(Record):
+class SearchForm(Record, title="What people type when they search"):
     """What people type when they search. `left_out` are words that say nothing about what is looked for."""
 
-    left_out: tuple[Text, ...] = ()
-    areas: tuple[AreaWords, ...] = ()
-    synonyms: tuple[Synonym, ...] = ()
-    misspellings: tuple[Synonym, ...] = ()
-    best_answers: tuple[BestAnswer, ...] = ()
-    other_pages: tuple[SitePage, ...] = ()
+    left_out: tuple[Text, ...] = Field((), description="words that say nothing about what is looked for")
+    areas: tuple[AreaWords, ...] = Field((), description="what people call each area, besides its name")
+    synonyms: tuple[Synonym, ...] = Field((), description="other words for the words of the pages")
+    misspellings: tuple[Synonym, ...] = Field((), description="common slips, and what was meant")
+    best_answers: tuple[BestAnswer, ...] = Field((), description="questions whose best page the words alone do not find")
+    other_pages: tuple[SitePage, ...] = Field((), description="pages that are made from no list of ours")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from macros.pieces.asking import Asking
 from macros.rendering import render
-from macros.views import comparison, discrepancies, due, edition_changes, group_pages, organisation_pages, statutory
+from macros.views import comparison, discrepancies, due, edition_changes, group_pages, home, organisation_pages, statutory
 from macros.views.blocks import Link
 from macros.words import day_in_words
 
@@ -60,6 +60,10 @@ class RegisterPieces(Asking):
     def what_is_due(self) -> str:
         """For editors: what is due, and what is past its day."""
         return render("due.html", self.page, items=due.due_views(self.dataset, self.as_of), as_of=day_in_words(self.as_of))
+
+    def home(self) -> str:
+        """What the home page is for: a worried reader, an area, and a procedure, on one screen."""
+        return render("home.html", self.page, view=home.home_view(self.dataset))
 
     def areas(self) -> str:
         """The areas to choose from."""

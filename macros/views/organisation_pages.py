@@ -52,6 +52,7 @@ class OrganisationView:
     kind: str
     note: str
     part_of: Link | None
+    identifiers: tuple[tuple[str, HowSure], ...]
     earlier_names: tuple[tuple[str, HowSure | None], ...]
     roles: tuple[Role, ...]
     names: tuple[NameView, ...]
@@ -84,6 +85,7 @@ def organisation_view(dataset: Dataset, organisation_id: str) -> OrganisationVie
         kind=organisation.kind,
         note=organisation.note or "",
         part_of=addresses.organisation(organisation.part_of) if organisation.part_of else None,
+        identifiers=tuple((f"{item.scheme} code {item.value}", how_sure(item.outside)) for item in organisation.identifiers),
         earlier_names=tuple((item.name, how_sure(item.outside) if item.outside else None) for item in organisation.earlier_names),
         roles=roles_of(dataset, organisation.id),
         names=names_in_documents(addresses, organisation.named),

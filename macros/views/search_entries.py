@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from macros.assessing.reports import is_report
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.registers import NameInDocument
 from macros.model.site import PageTitle, TopicTitle
@@ -141,6 +142,9 @@ def _publications(dataset: Dataset) -> Iterator[Entry]:
         worth = HISTORY if document.status == "historical" else REPORT
         names = (document.title, document.short_title, f"{dataset.partnerships[document.partnership].area}: {kind}")
         yield Entry(item.address, item.form.title, kind, areas, item.form.about, names, worth=worth)
+        if is_report(dataset, item):
+            asked = f"What the report was asked to hold ({item.form.title})"
+            yield Entry(f"{item.address}requirements/", asked, kind, areas, worth=worth)
         for name, section in item.sections.items():
             titles = tuple(part.title for part in section.parts)
             title = f"{section.title} ({item.form.title})"
