@@ -59,15 +59,16 @@ def words(piece: Tag | None) -> str:
     return " ".join(" ".join(text for text in piece.strings if id(text) not in added).split())
 
 
-def build(data: Path, to: Path, *extra: str) -> subprocess.CompletedProcess[str]:
-    """Run the strict build on a data folder, into the folder `to`."""
+def build(data: Path, to: Path, *extra: str, search: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run the strict build on a data folder, into the folder `to`. Most tests search nothing, so the index is left out."""
     environment = {**os.environ, "MASA_DATA": str(data), "MASA_AS_OF": AS_OF, "NO_MKDOCS_2_WARNING": "1"}
+    environment["MASA_SEARCH"] = "yes" if search else "no"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(to), *extra]
     return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=300, check=False)
 
 
-def built(data: Path, to: Path) -> Built:
+def built(data: Path, to: Path, *, search: bool = False) -> Built:
     """The site built from a data folder that must be sound."""
-    outcome = build(data, to)
+    outcome = build(data, to, search=search)
     assert outcome.returncode == 0, outcome.stderr
     return Built(to)

@@ -15,8 +15,8 @@ from tests.site.building import Built, built
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of the real data."""
-    return built(PROJECT / "data", tmp_path_factory.mktemp("site"))
+    """The site of the real data, with its search."""
+    return built(PROJECT / "data", tmp_path_factory.mktemp("site"), search=True)
 
 
 @pytest.fixture(scope="session")

@@ -161,7 +161,7 @@ def test_a_page_without_a_page_file_is_an_error_before_anything_is_written(tmp_p
 
 
 def test_two_builds_of_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
-    first, second = built(PROJECT / "data", tmp_path / "one"), built(PROJECT / "data", tmp_path / "two")
+    first, second = (built(PROJECT / "data", tmp_path / name, search=True) for name in ("one", "two"))
     different = [
         path.relative_to(first.folder).as_posix()
         for path in first.folder.rglob("*")

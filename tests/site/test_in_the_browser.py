@@ -32,6 +32,7 @@ KINDS = (
     "organisations/blmk-icb/",
     "organisations/",
     "about/",
+    "search/",
     "data/files/partnerships/luton/funding/",
     "404.html",
 )

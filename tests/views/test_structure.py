@@ -11,6 +11,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset
@@ -279,6 +281,20 @@ def test_boxes_do_not_touch_and_nothing_stands_outside(dataset: Dataset) -> None
         assert all(box.x >= 0 and box.x + box.width <= chart.drawing.width for box in boxes)
         assert all(box.y >= 0 and box.y + box.height <= chart.drawing.height for box in boxes)
         assert all(box.y < words.y <= box.y + box.height for box in boxes for words in box.words)
+
+
+@given(st.sets(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda line: line[0] != line[1]), min_size=1, max_size=14))
+@settings(max_examples=60, deadline=None)
+def test_any_lines_can_be_drawn_also_in_rings_and_none_is_lost(lines: set[tuple[int, int]]) -> None:
+    """The layout library went round several rings without end, gave one number to two boxes, and fell over a box that reports to itself."""
+    drawing = drawn([(str(box), "word " * (box + 1)) for box in range(10)], [Line(str(one), str(other)) for one, other in sorted(lines)])
+    assert {(line.lower, line.upper) for line in drawing.lines} == {(str(one), str(other)) for one, other in lines}
+    assert overlaps(drawing) == []
+
+
+def test_a_line_from_a_box_to_itself_is_refused() -> None:
+    with pytest.raises(ValueError, match="to itself"):
+        drawn([("a", "A")], [Line("a", "a")])
 
 
 def test_boxes_that_touch_would_be_noticed() -> None:
