@@ -23,7 +23,7 @@ from macros.words import day_in_words
 PARTNERSHIP_PAGES = "partnership"
 REGISTER_PAGES = "register"
 REGISTERS = {"groups": "Groups and boards", "organisations": "Organisations", "statutory": "Law and guidance", "compare": "Compare"}
-PAGES_OF_THEIR_OWN = ("index", "sources")
+PAGES_OF_THEIR_OWN = {"index": "Overview", "sources": "Sources", "print": "The whole arrangement, to print"}
 
 
 @dataclass(frozen=True)
@@ -75,17 +75,16 @@ def partnership_pages(dataset: Dataset, docs: Path) -> tuple[list[Page], list[Pr
         for stem in templates
         if stem not in titles and stem not in PAGES_OF_THEIR_OWN
     ]
-    own_titles = {"index": "Overview", "sources": "Sources"}
     pages = [
         Page(
             f"{item.id}/{stem}.md",
-            f"{item.area}: {titles.get(stem) or own_titles[stem]}",
+            f"{item.area}: {titles.get(stem) or PAGES_OF_THEIR_OWN[stem]}",
             (("partnership", item.id), ("area", item.area), ("page_id", stem)),
             markdown,
         )
         for item in dataset.partnerships.values()
         for stem, markdown in templates.items()
-        if stem in titles or stem in own_titles
+        if stem in titles or stem in PAGES_OF_THEIR_OWN
     ]
     return pages, problems
 

@@ -6,11 +6,13 @@ Must not know: what the view is about, or which site generator asked.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from macros.views.addresses import relative
 
@@ -21,6 +23,11 @@ FOLDER = Path(__file__).parent / "templates"
 def environment() -> Environment:
     """The template environment: escaping on, and a missing name is an error rather than a blank."""
     return Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def lowered(html: str) -> Markup:
+    """Finished HTML with every heading one step lower, to stand under a heading of a longer page."""
+    return Markup(re.sub(r"<(/?)h([2-5])\b", lambda match: f"<{match[1]}h{int(match[2]) + 1}", html))
 
 
 def render(template: str, page: str, **view: Any) -> str:

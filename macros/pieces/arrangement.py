@@ -5,8 +5,12 @@ In: a partnership's id. Out: finished HTML. Must not know: any site generator.
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from macros.dataset.dataset import Partnership
+from macros.model.site import PageTitle
 from macros.pieces.asking import Asking
-from macros.rendering import render
+from macros.rendering import lowered, render
 from macros.views import arrangement, report_requirements, source_pages, statutory
 from macros.views.topic import since_on_page, topics_of_page
 
@@ -28,7 +32,18 @@ class ArrangementPieces(Asking):
             self.page,
             topics=topics_of_page(self.dataset, partnership, title),
             since=since_on_page(self.dataset, partnership, title),
+            whole=False,
         )
+
+    def _to_print(self, partnership: Partnership, page: PageTitle) -> Markup:
+        topics = topics_of_page(self.dataset, partnership, page)
+        return lowered(render("topics.html", self.page, topics=topics, since=(), whole=True))
+
+    def whole_arrangement(self, partnership_id: str) -> str:
+        """Every page of a partnership one after the other, to print or to keep."""
+        partnership = self._partnership(partnership_id)
+        parts = [(page.id, page.title, self._to_print(partnership, page)) for page in self.dataset.pages]
+        return render("whole_arrangement.html", self.page, parts=parts, since=arrangement.overview(self.dataset, partnership).since)
 
     def question(self, page_id: str) -> str:
         """The question a page answers, as `data/pages.yml` has it."""

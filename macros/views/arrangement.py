@@ -101,7 +101,12 @@ def page_link(partnership: Partnership, page: PageTitle) -> Link:
 def menu(dataset: Dataset, partnership: Partnership) -> tuple[Link, ...]:
     """The pages of one partnership, in order."""
     pages = [page_link(partnership, page) for page in dataset.pages]
-    return (Link("Overview", f"{partnership.id}/"), *pages, Link("Sources", f"{partnership.id}/sources/"))
+    return (
+        Link("Overview", f"{partnership.id}/"),
+        *pages,
+        Link("Sources", f"{partnership.id}/sources/"),
+        Link("Print all of it", f"{partnership.id}/print/"),
+    )
 
 
 def overview(dataset: Dataset, partnership: Partnership) -> Overview:

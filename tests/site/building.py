@@ -56,7 +56,15 @@ def words(piece: Tag | None) -> str:
     """
     assert piece is not None, "this piece of the page is not there"
     added = {id(text) for tag in piece.find_all(class_="short-form") for text in tag.strings}
-    return " ".join(" ".join(text for text in piece.strings if id(text) not in added).split())
+    found: list[str] = []
+    in_one_word = False
+    for text in piece.strings:
+        if id(text) in added:
+            continue
+        explained = text.parent is not None and text.parent.name == "abbr"
+        found += ["" if in_one_word or explained else " ", text]
+        in_one_word = explained
+    return " ".join("".join(found).split())
 
 
 def build(data: Path, to: Path, *extra: str, search: bool = False) -> subprocess.CompletedProcess[str]:
