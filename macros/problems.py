@@ -13,8 +13,8 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-
 EXAMPLES = 3  # of what is wrong in the same way in many places
+EACH_ITS_OWN = ("empty-value",)  # two empty places are two things to fill in, and not one slip made twice
 
 
 class Place(NamedTuple):
@@ -72,7 +72,7 @@ WHY: dict[str, str] = {
     "merge-key": "Each fact is written out in full, so that a reader of the file sees it where it stands.",
     "several-documents": "Only the first part would be read and the rest lost.",
     "nested-too-deep": "No form here has so many levels, so the spaces in front of a line must be wrong.",
-    "not-a-form": "A form is a list of names, each followed by a colon and what belongs there.",
+    "not-a-form": "A form is a list of names, each followed by a colon and its value.",
     "key-not-text": "The name before a colon must be a plain word.",
     "empty-file": "An empty file does not even say that somebody looked.",
     "no-files": "There would be nothing to publish.",
@@ -82,9 +82,9 @@ WHY: dict[str, str] = {
     "missing-key": "The page cannot be made without it.",
     "empty-value": "A reader would see a blank.",
     "not-one-of": "The pages only know these words.",
-    "not-text": "One piece of text belongs here.",
-    "not-a-list": "A list belongs here, one item to a line, each with a dash in front.",
-    "not-a-group-of-keys": "Names with colons belong here.",
+    "not-text": "The page has room for one text here.",
+    "not-a-list": "The page shows the items of a list one by one.",
+    "not-a-group-of-keys": "Each part has a place of its own on the page.",
     "money-not-a-number": "A wrong amount would be added up and published.",
     "date-not-a-date": "Which law applied, and what came first, is worked out from dates.",
     "date-cannot-be": "Which law applied, and what came first, is worked out from dates.",
@@ -162,8 +162,10 @@ def report(problems: Iterable[Problem], *, every_place: bool = False) -> str:
     if not causes:
         return ""
     files = {item.place.file for cause in causes for item in cause}
+    places = {item.place for cause in causes for item in cause}
+    where = f"{_count(len(places), 'place')} of {_count(len(files), 'file')}" if len(places) > len(causes) else _count(len(files), "file")
     entries = [_entry(cause, len(cause) if every_place else EXAMPLES) for cause in causes]
-    tail = [f"{_count(len(causes), 'problem')} in {_count(len(files), 'file')}. Nothing was published."]
+    tail = [f"{_count(len(causes), 'problem')} in {where}. Nothing was published."]
     tail.append(f"To read more about an error: masa explain {causes[0][0].id}")
     if not every_place and any(len(cause) > EXAMPLES for cause in causes):
         tail.append("To see every place: masa check --all")
@@ -171,9 +173,10 @@ def report(problems: Iterable[Problem], *, every_place: bool = False) -> str:
 
 
 def _by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
-    causes: dict[tuple[str, str, str], list[Problem]] = {}
+    causes: dict[tuple[str, str, str, str], list[Problem]] = {}
     for item in sorted(set(problems)):
-        causes.setdefault((item.id, item.what, item.write), []).append(item)
+        alone = str(item.place) if item.id in EACH_ITS_OWN else ""
+        causes.setdefault((item.id, item.what, item.write, alone), []).append(item)
     return list(causes.values())
 
 

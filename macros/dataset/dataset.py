@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from macros.model.accessibility import AccessibilityForm
+from macros.model.as_at import AsAtForm
 from macros.model.claims import SharedList
 from macros.model.duties import DutiesForm
 from macros.model.errors import ErrorPage
@@ -109,6 +111,8 @@ class Dataset:
     search: SearchForm | None = None
     duties: DutiesForm | None = None
     open_data: OpenDataForm | None = None
+    accessibility: AccessibilityForm | None = None
+    as_at: AsAtForm | None = None
     days_of_lines: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     pages: tuple[PageTitle, ...] = ()
     partnerships: Mapping[str, Partnership] = field(default_factory=dict)
@@ -154,6 +158,8 @@ class Dataset:
             *([self.search] if self.search else []),
             *([self.duties] if self.duties else []),
             *([self.open_data] if self.open_data else []),
+            *([self.accessibility] if self.accessibility else []),
+            *([self.as_at] if self.as_at else []),
         ]
         for publication in self.publications.values():
             found += [publication.form, *publication.sections.values(), *publication.judgements]

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from macros.dataset.positions import INHERITED
 from macros.dataset.what_belongs import after_the_name, names_of, needed_by, record_at
 from macros.model.record import POSITION_KEY, Record
-from macros.problems import WHY, Problem, did_you_mean, nearest, problem
+from macros.problems import WHY, Place, Problem, did_you_mean, nearest, problem
 from macros.reading.strict_yaml import ParsedFile, Path
 from macros.words import listed
 
@@ -148,6 +148,8 @@ class _Refused:
             return problem("not-one-of", place, f"“{read}” is not a word this form knows here", read=read, write=write)
         if kind == "empty-value" and self._hidden_by_a_hash(path):
             return problem("empty-value", place, "what stands after “#” is not read", write="the value in quotes, if the “#” belongs to it")
+        if kind == "empty-value" and (path := self._as_written(path)) and isinstance(path[-1], str):
+            return self._empty(place, path)
         if kind in WHY:
             write = f"{curly[1]}, without the curly marks" if curly and item["input"] == read else str(context.get("write", ""))
             return problem(kind, place, item["msg"], read=read, write=write)
@@ -162,6 +164,15 @@ class _Refused:
             least = int(context.get("min_length", 1))
             return problem("too-few", place, f"{about} has too few items", write=f"at least {least}, each with a dash in front")
         return problem("form-does-not-fit", place, f"{about} does not fit the form", read=read or item["msg"])
+
+    def _as_written(self, path: Path) -> Path:
+        """The path without the steps that nobody wrote: a single text stands where several could."""
+        return next((path[:end] for end in range(len(path), 0, -1) if path[:end] in self.parsed.places), ())
+
+    def _empty(self, place: Place, path: Path) -> Problem:
+        record, name = record_at(self.form, path[:-1]), str(path[-1])
+        or_nothing = "" if name in needed_by(record) else "; or nothing, not even the name"
+        return problem("empty-value", place, f"nothing is written after “{name}”", write=after_the_name(record, name) + or_nothing)
 
     def _hidden_by_a_hash(self, path: Path) -> bool:
         place = self.parsed.place_of(path)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from macros.model.accessibility import AccessibilityForm
+from macros.model.as_at import AsAtForm
 from macros.model.duties import DutiesForm
 from macros.model.errors import ErrorsForm
 from macros.model.open_data import OpenDataForm
@@ -44,6 +46,8 @@ TOP_LEVEL: dict[str, type[Record]] = {
     "duties": DutiesForm,
     "errors": ErrorsForm,
     "open-data": OpenDataForm,
+    "accessibility": AccessibilityForm,
+    "as-at": AsAtForm,
     "refused-numbers": RefusedNumbersForm,
 }
 SHARED_BY_ALL: dict[str, type[Record]] = {
@@ -105,6 +109,11 @@ def schema_of(path: PurePosixPath) -> str:
 def schema_line(path: PurePosixPath) -> str:
     """The comment by which an editor finds the schema of the file at `path`; it stands first in the file."""
     return f"# yaml-language-server: $schema={'../' * (len(path.parts) - 1)}schema/{schema_of(path)}"
+
+
+def title_of(name: str, form: type[Record]) -> str:
+    """What a form is called in plain words: its own title, or the name of its file."""
+    return form.model_config.get("title") or name.replace("-", " ").capitalize()
 
 
 def names_possible_at(path: PurePosixPath) -> list[str]:

@@ -15,11 +15,13 @@ from pydantic import ValidationError
 
 from macros.dataset.dataset import Dataset, Partnership, Publication
 from macros.dataset.explain import explain
-from macros.dataset.files import DataFile, files_in, missing_files
+from macros.dataset.files import DataFile, files_in, missing_files, with_what_was_read
 from macros.dataset.positions import values_for_the_model
 from macros.dataset.rules import problems_in
 from macros.dataset.shared import with_shared_items
 from macros.model import procedures, registers, wording
+from macros.model.accessibility import AccessibilityForm
+from macros.model.as_at import AsAtForm
 from macros.model.claims import SharedList
 from macros.model.duties import DutiesForm
 from macros.model.errors import ErrorPage, ErrorsForm
@@ -55,13 +57,13 @@ def load(folder: Path) -> Loaded:
     Problems in single files are all reported together; links between files are checked when the files are sound,
     so that one slip does not bring a crowd of errors behind it.
     """
-    forms, problems = _read_all(folder)
-    problems = problems or [*missing_files(folder, forms)]
-    if problems:
-        return Loaded(None, tuple(sorted(set(problems))))
-    dataset = _assemble(forms)
-    found = [*_duplicate_ids(forms), *problems_in(dataset)]
-    return Loaded(None if found else dataset, tuple(sorted(set(found))))
+    forms, found = _read_all(folder)
+    found = found or [*missing_files(folder, forms)]
+    dataset = None
+    if not found:
+        dataset = _assemble(forms)
+        found = [*_duplicate_ids(forms), *problems_in(dataset)]
+    return Loaded(None if found else dataset, tuple(sorted(with_what_was_read(folder, set(found)))))
 
 
 def _read_all(folder: Path) -> tuple[Forms, list[Problem]]:
@@ -144,6 +146,8 @@ def _assemble(forms: Forms) -> Dataset:
         duties=next(iter(_all(forms, DutiesForm)), None),
         search=next(iter(_all(forms, wording.SearchForm)), None),
         open_data=next(iter(_all(forms, OpenDataForm)), None),
+        accessibility=next(iter(_all(forms, AccessibilityForm)), None),
+        as_at=next(iter(_all(forms, AsAtForm)), None),
         pages=pages[0].pages if pages else (),
         partnerships={item.id: item for item in sorted(partnerships, key=lambda item: (item.form.order, item.id))},
         site=site[0] if site else None,

@@ -91,7 +91,7 @@ def documents_of_another_partnership(dataset: Dataset) -> Iterator[Problem]:
                 owner = dataset.documents[document].partnership
                 if owner != partnership.id:
                     what = f"“{document}” is a document of {owner}, not of {partnership.id}"
-                    yield problem("document-of-another", record.place("document"), what, write="a document of the partnership itself")
+                    yield problem("document-of-another", record.place("document"), what, write="a document of its own")
 
 
 def pages_and_topics_that_do_not_match(dataset: Dataset) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A new partnership as forms to fill in: every file with what belongs there, checked like any other.
+"""A new partnership as forms to fill in: every file with what to write in it, checked like any other.
 
 In: the id of the partnership. Out: file names and their text. Must not know: where they are written.
 
@@ -9,95 +9,73 @@ a comment. A topic begins as “not recorded”: nobody has looked yet, and no p
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
-from macros.dataset.forms import OF_A_PARTNERSHIP
-from macros.dataset.what_belongs import after_the_name, record_in
+from macros.dataset.forms import OF_A_PARTNERSHIP, schema_line, title_of
+from macros.dataset.what_belongs import after_the_name, is_inherited, needed_by, record_in
 from macros.model.form_order import form_order
 from macros.model.record import Record
 from macros.model.topics import TOPIC_FORMS
 
 GUIDE = "CONTRIBUTING.md says how to fill it in."
-INHERITED = ("document", "heading")
+LONGEST_ID = 60  # characters; the ids made from it are longer, and none may have more than 80
 
 
-def new_partnership(partnership_id: str, order: int) -> dict[str, str]:
-    """The files of a new partnership, by name: who it is, its bodies, its documents, and every topic."""
-    document = f"{partnership_id}-arrangements"
-    files = {
-        "partnership.yml": _form(
-            "partnership",
-            {
-                "name": {"document": document},
-                "organisation": f"{partnership_id}-partnership",
-                "council": f"{partnership_id}-council",
-                "area": {"document": document},
-                "arrangements": document,
-                "order": str(order),
-            },
-        ),
-        "organisations.yml": _list_form(
-            "organisations",
-            "organisations",
-            [
-                {"id": f"{partnership_id}-partnership", "kind": "partnership"},
-                {"id": f"{partnership_id}-council", "kind": "local authority"},
-            ],
-        ),
-        "sources.yml": _list_form(
-            "sources",
-            "sources",
-            [{"id": document, "kind": "arrangements", "partnership": partnership_id, "date": {"stated": "no"}, "status": "latest held"}],
-        ),
+def new_partnership(partnership_id: str, order: int, known_organisations: Container[str] = ()) -> dict[str, str]:
+    """The files of a new partnership, by name: who it is, its bodies, its documents, and every topic.
+
+    A body that is known already is not described a second time.
+    """
+    document, itself, council = (f"{partnership_id}-{what}" for what in ("arrangements", "partnership", "council"))
+    forms: dict[str, Mapping[str, Any]] = {
+        "partnership": {
+            "name": {"document": document},
+            "organisation": itself,
+            "council": council,
+            "area": {"document": document},
+            "arrangements": document,
+            "order": str(order),
+        },
+        "sources": {
+            "sources": [
+                {"id": document, "kind": "arrangements", "partnership": partnership_id, "date": {"stated": "no"}, "status": "latest held"}
+            ]
+        },
+        **{name: {"state": "not recorded"} for name in TOPIC_FORMS},
     }
-    return {**files, **{f"{name}.yml": _form(name, {"state": "not recorded"}) for name in TOPIC_FORMS}}
+    bodies = [{"id": itself, "kind": "partnership"}, {"id": council, "kind": "local authority"}]
+    unknown = [body for body in bodies if body["id"] not in known_organisations]
+    if unknown:
+        forms["organisations"] = {"organisations": unknown}
+    return {f"{name}.yml": _text(PurePosixPath("partnerships", partnership_id, f"{name}.yml"), filled) for name, filled in forms.items()}
 
 
-def _form(name: str, filled: Mapping[str, Any]) -> str:
-    record = OF_A_PARTNERSHIP[name]
-    return "\n".join([*_head(name, record), *_lines(record, filled, "")]) + "\n"
-
-
-def _list_form(name: str, key: str, items: list[Mapping[str, Any]]) -> str:
-    form = OF_A_PARTNERSHIP[name]
-    record = record_in(form.model_fields[key].annotation)
-    assert record
-    lines = [*_head(name, form), f"{key}:"]
-    for item in items:
-        first, *rest = _lines(record, item, "    ")
-        lines += [f"  - {first.strip()}", *rest]
-    return "\n".join(lines) + "\n"
-
-
-def _head(name: str, record: type[Record]) -> list[str]:
-    return [
-        f"# yaml-language-server: $schema=../../schema/{name}.schema.json",
-        f"# {(record.__doc__ or '').splitlines()[0]} {GUIDE}",
-    ]
+def _text(path: PurePosixPath, filled: Mapping[str, Any]) -> str:
+    form = OF_A_PARTNERSHIP[path.stem]
+    about = f"# {title_of(path.stem, form)}. {(form.__doc__ or '').splitlines()[0]} {GUIDE}"
+    return "\n".join([schema_line(path), about, *_lines(form, filled, "")]) + "\n"
 
 
 def _lines(record: type[Record], filled: Mapping[str, Any], indent: str) -> Iterator[str]:
-    """What must be filled in first, then what may be added, as comments."""
-    optional = []
+    """What must be filled in, in the order of the form; then what may be added, as comments."""
+    needed = needed_by(record)
     for name in form_order(record):
-        field = record.model_fields[name]
-        inner = record_in(field.annotation)
-        if isinstance(filled.get(name), str):
-            yield f"{indent}{name}: {filled[name]}"
-        elif name in filled or (field.is_required() and name not in INHERITED):
-            if inner and not _is_list(field):
-                yield f"{indent}{name}:"
-                yield from _lines(inner, filled.get(name, {}), indent + "  ")
-            else:
-                yield f"{indent}# {after_the_name(record, name)}"
-                yield f"{indent}{name}:"
-        elif name not in INHERITED:
-            optional.append(f"{indent}# {after_the_name(record, name)}")
-    yield from optional
-
-
-def _is_list(field: FieldInfo) -> bool:
-    return typing.get_origin(field.annotation) is tuple
+        value, annotation = filled.get(name), record.model_fields[name].annotation
+        inner = record_in(annotation)
+        if isinstance(value, str):
+            yield f"{indent}{name}: {value}"
+        elif inner and isinstance(value, list):
+            yield f"{indent}{name}:"
+            for item in value:
+                first, *rest = _lines(inner, item, f"{indent}    ")
+                yield from (f"{indent}  - {first.strip()}", *rest)
+        elif inner and (name in filled or (name in needed and typing.get_origin(annotation) is not tuple)):
+            yield f"{indent}{name}:"
+            yield from _lines(inner, value or {}, f"{indent}  ")
+        elif name in needed:
+            yield from (f"{indent}# {after_the_name(record, name)}", f"{indent}{name}:")
+    for name in form_order(record):
+        if name not in filled and name not in needed and not is_inherited(record, name):
+            yield f"{indent}# {after_the_name(record, name)}"

@@ -9,44 +9,66 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros.dataset.forms import kinds_of_form
+from macros.dataset.forms import kinds_of_form, title_of
+from macros.dataset.what_belongs import needed_by, records_of
+from macros.model.descriptions import description_of
+from macros.model.form_order import form_order
 from macros.model.record import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-# Taken from what encloses a claim when not written (see `positions`), so an editor must not ask for it everywhere.
-INHERITED = "document"
 
 
 def schemas() -> dict[str, str]:
     """Every schema by file name, as JSON text with a closing line end."""
     return {
-        f"{name}.schema.json": json.dumps(_schema(name, form), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+        f"{name}.schema.json": json.dumps(_schema(name, form), indent=2, ensure_ascii=False) + "\n"
         for name, form in kinds_of_form().items()
     }
 
 
 def _schema(name: str, form: type[Record]) -> dict[str, Any]:
-    schema = _simpler(form.model_json_schema(by_alias=True))
-    title = name.replace("-", " ").capitalize()
-    return {"$schema": DIALECT, **schema, "title": title, "description": (form.__doc__ or "").splitlines()[0]}
+    whole = _simpler(form.model_json_schema(by_alias=True))
+    records = {record.__name__: record for record in records_of(form)}
+    parts = {key: _as_filled_in(part, records[key]) if key in records else part for key, part in whole.pop("$defs", {}).items()}
+    return {"$schema": DIALECT, "title": title_of(name, form), **_as_filled_in(whole, form), **({"$defs": parts} if parts else {})}
+
+
+def _as_filled_in(schema: dict[str, Any], record: type[Record]) -> dict[str, Any]:
+    """The schema of a record as a person fills it in: in the order of the form, each name with its description."""
+    values = schema["properties"]
+    described = {
+        name: {"description": sentence(description_of(record, name)), **_no_description(values[name])} for name in form_order(record)
+    }
+    needed = needed_by(record)
+    return {
+        "description": (record.__doc__ or "").splitlines()[0],
+        "type": "object",
+        "properties": described,
+        **({"required": needed} if needed else {}),
+        "additionalProperties": False,
+    }
+
+
+def sentence(words: str) -> str:
+    """A description as editors show it, with a capital and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _no_description(schema: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key != "description"}
 
 
 def _simpler(value: Any) -> Any:
-    """Without generated titles, nulls (a key is left out instead) and required keys that are inherited."""
+    """Without generated titles, defaults, and nulls (a name is left out instead)."""
     if isinstance(value, list):
         return [_simpler(item) for item in value]
     if not isinstance(value, dict):
         return value
     if isinstance(value.get("anyOf"), list) and {"type": "null"} in value["anyOf"]:
         rest = [item for item in value["anyOf"] if item != {"type": "null"}]
-        value = {key: item for key, item in value.items() if key not in ("anyOf", "default")}
-        value = {**value, **rest[0]} if len(rest) == 1 else {**value, "anyOf": rest}
-    simpler = {key: _simpler(item) for key, item in value.items() if not (key == "title" and isinstance(item, str)) and key != "default"}
-    if value.get("type") == "object" and "required" in simpler:
-        simpler["required"] = [key for key in simpler["required"] if key != INHERITED]
-        if not simpler["required"]:
-            del simpler["required"]
-    return simpler
+        value = {key: item for key, item in value.items() if key != "anyOf"}
+        value = {**rest[0], **value} if len(rest) == 1 else {**value, "anyOf": rest}
+    return {key: _simpler(item) for key, item in value.items() if not (key == "title" and isinstance(item, str)) and key != "default"}
 
 
 def write_schemas(folder: Path) -> list[str]:

@@ -59,7 +59,7 @@ def differences_that_differ_from_nothing(records: list[Record], shared: Mapping[
                     "form-does-not-fit",
                     use.place("items"),
                     "a shared list brings its own items",
-                    write="also, for items only this document has",
+                    write="“also”, for what only this document has",
                 )
             if use.shared in shared:
                 yield from _unknown_items(use, shared[use.shared])

@@ -40,7 +40,7 @@ AsWritten = Annotated[
 
 
 class Confidence(StrEnum):
-    """How sure we are of something no source document says (the ratings of the reference notes)."""
+    """How sure we are of something that no source document says."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -115,7 +115,7 @@ class StatementList(Sourced):
     title: Text = Field(description="what the list is of, for readers")
     shared: SharedListId | None = Field(None, description="the id of the shared list, where several partnerships publish the same one")
     leave_out: tuple[Id, ...] = Field((), description="the ids of shared items that this document does not have")
-    instead: tuple[Statement, ...] = Field((), description="items that this document words differently, each under the shared item's id")
+    instead: tuple[Statement, ...] = Field((), description="items that this document words differently, under the shared item's id")
     also: tuple[Statement, ...] = Field((), description="items that only this document has")
     items: tuple[Statement, ...] = Field((), description="the items of the list, where it is not a shared one")
     note: Text | None = None
@@ -188,4 +188,4 @@ class Checked(Record):
     """When somebody last compared these facts with the source text, and in what role."""
 
     on: Day = Field(description="the day somebody compared it with the document")
-    by: Text = Field(description="the role of the person who compared it; never a name", examples=["second reader"])
+    by: Text = Field(description="not the name but the role of whoever compared it", examples=["second reader"])

@@ -43,7 +43,7 @@ IN_EVERY_FORM: Mapping[str, str] = {
     # how we know it
     "published": "the published words it rests on",
     "outside": "what we know from elsewhere, and where that was seen",
-    "where": "where we know it from: whose page, paper or record",
+    "where": "the page, paper or record we know it from, and whose it is",
     "confidence": "how sure we are",
     "sure_of": "what we are sure of, and what we are not",
     "why": "the reason, in plain words",

@@ -203,12 +203,10 @@ class Judgement(Record):
     requirement: RequirementId
     status: Status = Field(description="how far the document shows what is asked")
     why: Text
-    by: Text = Field(description="the role of the person who decided; never a name", examples=["site editor"])
+    by: Text = Field(description="not the name but the role of whoever decided", examples=["site editor"])
     on: Day = Field(description="the day of the decision")
     answers: Text = Field(description="the mark of the wording, from the page of the requirement", examples=["965c82a39f65"])
-    facts: tuple[Text, ...] = Field(
-        (), description="the facts it rests on, each as a topic and an id", examples=["funding.reported-in-yearly-report"]
-    )
+    facts: tuple[Text, ...] = Field((), description="the facts it rests on, each as a topic and an id, such as funding.total")
 
 
 class JudgementsForm(Record, title="Judgements by a person"):

@@ -31,6 +31,7 @@ class SiteForm(Record, title="What the site says of itself"):
 
     name: Text = Field(description="what the site is called")
     about: Text = Field(description="what the site holds, in a sentence")
+    address: Link | None = Field(None, description="the web address the site is published at")
     publisher: Text | None = Field(None, description="the body that publishes the site")
     contact: Link | None = Field(None, description="the publisher's page where readers can write to it")
     repository: Repository = Field(description="where the data is kept")

@@ -78,7 +78,7 @@ class Topic(Record):
             raise PydanticCustomError(
                 "says-nothing",
                 "the state is “stated”, but nothing the document says is written here",
-                {"write": "what the document says, or another state: heading only, refers elsewhere, not mentioned"},
+                {"write": "what the document says; or one of the states “heading only”, “refers elsewhere” and “not mentioned”"},
             )
         if self.state in (State.NOT_MENTIONED, State.HEADING_ONLY, State.NOT_RECORDED) and says_something:
             raise PydanticCustomError(
@@ -187,7 +187,7 @@ class StandsFor(Record):
         if sum(item is not None for item in filled) != 1:
             raise PydanticCustomError(
                 "form-does-not-fit",
-                "exactly one of organisation, category, role, lay_members and departments_of belongs here",
+                "just one of “organisation”, “category”, “role”, “lay_members” and “departments_of” belongs here",
                 {"write": "one of them, and a further entry for each other body"},
             )
         return self

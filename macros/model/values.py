@@ -26,9 +26,7 @@ def plain_text(value: Any) -> Any:
     if isinstance(value, str):
         value = " ".join(value.split())
         if not value:
-            raise PydanticCustomError(
-                "empty-value", "nothing is written here", {"write": "what belongs here; or nothing, not even the name"}
-            )
+            raise PydanticCustomError("empty-value", "nothing is written here", {"write": "a value, or nothing at all"})
     return value
 
 

@@ -64,7 +64,7 @@ class Term(Record):
         if self.unexplained and (self.explained_by_a_document or self.outside or not self.in_documents):
             raise PydanticCustomError(
                 "says-too-much",
-                "“unexplained” belongs only to a short form that a document uses without explaining it",
+                "“unexplained” is for a short form that a document uses and does not explain",
                 {"write": "in_documents, with the document that uses it; or leave out “unexplained”"},
             )
         if not (self.explained_by_a_document or self.outside or self.unexplained or (self.in_documents and not self.short)):

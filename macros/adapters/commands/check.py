@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from macros.adapters import settings
 from macros.adapters.writing import written_whole
 from macros.dataset.dataset import Dataset
-from macros.dataset.forms import form_for
+from macros.dataset.forms import form_for, schema_line
 from macros.dataset.load import load
 from macros.dataset.mending import mended
 from macros.dataset.release import problems_before_release
@@ -90,7 +90,7 @@ def _fix(folder: Path) -> None:
         if form is None:
             continue
         content = path.read_bytes()
-        result = mended(f"{folder.name}/{relative}", content, form)
+        result = mended(f"{folder.name}/{relative}", content, form, schema_line(relative))
         if result and result.text.encode() != content:
             written_whole(path, result.text)
             print(f"{folder.name}/{relative}: {'; '.join(dict.fromkeys(result.did))}.")

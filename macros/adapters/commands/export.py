@@ -26,10 +26,10 @@ def run(chosen: argparse.Namespace) -> int:
     if loaded.dataset is None:
         print(report(loaded.problems), file=sys.stderr)
         return 1
-    files = api_files(loaded.dataset)
+    files = api_files(loaded.dataset, settings.as_of())
     for address, text in files.items():
         path = chosen.folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="")
     print(f"Wrote {len(files)} files into {chosen.folder}.")
     return 0

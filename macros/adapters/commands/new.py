@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.adapters import settings
 from macros.adapters.writing import written_whole
 from macros.dataset.load import load
-from macros.dataset.scaffold import new_partnership
+from macros.dataset.scaffold import LONGEST_ID, new_partnership
 from macros.model.values import SLUG
 
 
@@ -24,18 +24,29 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> arg
 def run(chosen: argparse.Namespace) -> int:
     """Write the forms: 0, or 2 where the id cannot be used."""
     data: Path = chosen.data or settings.data_folder()
+    refused = _why_not(chosen.id, data)
+    if refused:
+        print(f"{refused} Nothing was written.", file=sys.stderr)
+        return 2
+    dataset = load(data).dataset
+    order = 1 + max((item.form.order for item in dataset.partnerships.values()), default=0) if dataset else 1
+    files = new_partnership(chosen.id, order, dataset.organisations if dataset else ())
     folder = data / "partnerships" / chosen.id
-    if not SLUG.fullmatch(chosen.id):
-        print(f"“{chosen.id}” cannot be an id. Write small letters, digits and hyphens, for example: milton-keynes", file=sys.stderr)
-        return 2
-    if folder.exists():
-        print(f"There is already a folder {data.name}/partnerships/{chosen.id}/. Nothing was written.", file=sys.stderr)
-        return 2
-    loaded = load(data)
-    order = 1 + max((item.form.order for item in loaded.dataset.partnerships.values()), default=0) if loaded.dataset else 1
     folder.mkdir(parents=True)
-    files = new_partnership(chosen.id, order)
     for name, text in files.items():
         written_whole(folder / name, text)
     print(f"Wrote {len(files)} forms into {data.name}/partnerships/{chosen.id}/. To see what is left to fill in: masa check")
     return 0
+
+
+def _why_not(partnership_id: str, data: Path) -> str:
+    """Why there can be no new partnership of this id, in a sentence; nothing where there can."""
+    if not SLUG.fullmatch(partnership_id):
+        return f"“{partnership_id}” cannot be an id. Write small letters, digits and hyphens, for example: milton-keynes."
+    if len(partnership_id) > LONGEST_ID:
+        return f"“{partnership_id}” is too long for an id. Write at most {LONGEST_ID} letters, digits and hyphens."
+    if (data / "partnerships" / partnership_id).exists():
+        return f"There is already a folder {data.name}/partnerships/{partnership_id}/."
+    if partnership_id in {path.stem for path in (settings.PROJECT / "docs").iterdir()}:
+        return f"“{partnership_id}” is already the address of another page. Write another id."
+    return ""
