@@ -122,7 +122,10 @@ def test_the_project_s_own_data_needs_no_mending() -> None:
 def test_the_command_mends_says_what_it_did_and_does_nothing_the_second_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = small_data.write(tmp_path, small_data.bent("partnerships/anytown/funding.yml", "pounds: 1000,", "pounds: '£1,000',"))
     assert main(["check", "--fix", "--data", str(data)]) == 0
-    assert "data/partnerships/anytown/funding.yml: “£1,000” written as 1000 (line 9)" in capsys.readouterr().out
+    assert (
+        "data/partnerships/anytown/funding.yml: the line for editors put first; “£1,000” written as 1000 (line 9)"
+        in capsys.readouterr().out
+    )
     before = {path: path.read_bytes() for path in data.rglob("*.yml")}
     assert main(["check", "--fix", "--data", str(data)]) == 0
     assert "written as" not in capsys.readouterr().out
