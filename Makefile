@@ -14,7 +14,7 @@ export MASA_SOURCES
 export NO_MKDOCS_2_WARNING := 1
 export HYPOTHESIS_STORAGE_DIRECTORY := .build/hypothesis
 
-.PHONY: help venv browser site serve check verify schemas lint test test-all bench lock clean
+.PHONY: help venv browser site serve check verify schemas ids lint test test-all bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -61,6 +61,9 @@ verify: venv ## compare every claim with the source texts in MASA_SOURCES
 
 schemas: venv ## write data/schema/ again from the model
 	$(BIN)/masa schemas
+
+ids: venv ## add new ids and addresses to tests/published_ids.txt, before each publication
+	$(BIN)/python -m tests.published_ids
 
 lint: venv ## formatter, linter and type checker
 	$(BIN)/python -m ruff check

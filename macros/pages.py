@@ -12,17 +12,28 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from macros.as_at.points import change_points
 from macros.assessing.reports import is_report
 from macros.dataset.dataset import Dataset, Partnership, Publication
 from macros.problems import Place, Problem, did_you_mean, problem
-from macros.views import arrangement, publications
+from macros.views import arrangement, error_pages, publications
 from macros.views.addresses import file_page
 from macros.views.blocks import Link
 from macros.words import day_in_words
 
 PARTNERSHIP_PAGES = "partnership"
 REGISTER_PAGES = "register"
-REGISTERS = {"groups": "Groups and boards", "organisations": "Organisations", "statutory": "Law and guidance", "compare": "Compare"}
+REGISTERS = {
+    "groups": "Groups and boards",
+    "organisations": "Organisations",
+    "statutory": "Law and guidance",
+    "compare": "Compare",
+    "about": "About this site",
+    "data": "Data to download",
+    "as-at": "How things stood on a day",
+}
+# Lists that stand a level further down, between a part of the site and its pages.
+LISTS_BELOW = {"about/errors/": "What each error means"}
 PAGES_OF_THEIR_OWN = {"index": "Overview", "sources": "Sources", "print": "The whole arrangement, to print"}
 
 
@@ -96,7 +107,9 @@ def register_pages(dataset: Dataset, docs: Path) -> list[Page]:
         ("organisation", "organisations", {key: item.name for key, item in dataset.organisations.items()}, " (organisation)"),
         ("group", "groups", {key: item.name for key, item in dataset.groups.items()}, " (group)"),
         ("instrument", "statutory", {key: item.title for key, item in dataset.instruments.items()}, ""),
+        ("error", error_pages.FOLDER, {key: item.title for key, item in dataset.errors.items()}, " (error)"),
         ("comparison", "compare", {title.id: f"Compare: {title.title}" for page in dataset.pages for title in page.topics}, ""),
+        ("as-at", "as-at", {point.day.isoformat(): day_in_words(point.day) for point in change_points(dataset)}, ": how things stood"),
     ]
     return [
         Page(f"{folder}/{record}.md", name + tail, (("record", record), ("name", name)), markdown)
@@ -147,10 +160,11 @@ def shell(dataset: Dataset, as_of: date, address: str) -> Shell:
     elif address.count("/") > 1:
         part = address.split("/")[0]
         trail.append(Link(partnership.area if partnership else REGISTERS.get(part, part.capitalize()), f"{part}/"))
+        trail += [Link(title, above) for above, title in LISTS_BELOW.items() if address.startswith(above) and address != above]
     return Shell(
         menu_title=menu_title,
         menu=menu,
-        trail=tuple(trail) if address and not address.startswith("data/") else (),
+        trail=tuple(trail) if address and not address.startswith("data/files/") else (),
         areas=areas,
         as_of=day_in_words(as_of),
         publisher=dataset.site.publisher or "" if dataset.site else "",

@@ -117,3 +117,31 @@ def bent(file: str, old: str, new: str) -> dict[str, str]:
 def problems(folder: Path, changes: Mapping[str, str | None] | None = None) -> list[str]:
     """What loading the data set with changes complains of: `file:line:column id`."""
     return [f"{item.place} {item.id}" for item in loaded(folder, changes).problems]
+
+
+def report(*lines: str) -> dict[str, str]:
+    """A yearly report of Anytown with one section of one part; `lines` are what the part holds beside its title."""
+    document = (
+        "  - {id: anytown-report, title: Report, short_title: Anytown report, kind: yearly report, partnership: anytown, "
+        "date: {stated: no, inferred: 2025, why_inferred: It names 2025.}, status: latest held}\n"
+    )
+    part = (
+        "title: Figures\nabout: What they are.\ndocument: anytown-report\nparts:\n"
+        "  - id: referrals\n    title: Referrals\n    state: stated\n    heading: Figures\n    lines: 1-99\n"
+        "    checked: {on: 2026-01-02, by: second reader}\n"
+    )
+    return {
+        "sources.yml": FILES["sources.yml"] + document,
+        "reports/anytown-2024/publication.yml": "document: anytown-report\ntitle: Anytown report\nabout: What it says.\nsections: [figures]\n",
+        "reports/anytown-2024/figures.yml": part + "".join(f"    {line}\n" for line in lines),
+    }
+
+
+def table(*rows: str, columns: str, more: str = "chart: none") -> tuple[str, ...]:
+    """A table of figures for `report`: each row and the columns as lists in flow style, `{id: .., values: [..]}`."""
+    return (
+        "tables:",
+        f"  - {{id: table, title: Table, lines: 5-9, counts: referrals, {more},",
+        f"     columns: [{columns}],",
+        f"     rows: [{', '.join(rows)}]}}",
+    )

@@ -7,12 +7,13 @@ Must not know: any site generator.
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from macros.adapters import settings
+from macros.adapters.history import days_of_lines
 from macros.dataset.dataset import Dataset
 from macros.dataset.load import load
 from macros.pages import Page, generated_pages
@@ -42,8 +43,9 @@ def the_build(docs: Path, data: Path | None = None) -> Build:
     loaded = load(data or settings.data_folder())
     if loaded.dataset is None:
         raise BrokenData(report(loaded.problems))
-    pages, problems = generated_pages(loaded.dataset, docs)
+    dataset = replace(loaded.dataset, days_of_lines=days_of_lines(data or settings.data_folder()))
+    pages, problems = generated_pages(dataset, docs)
     if problems:
         raise BrokenData(report(problems))
     gc.freeze()  # the data lives as long as the build: going through it again and again for garbage took half the time
-    return Build(loaded.dataset, tuple(pages), settings.as_of())
+    return Build(dataset, tuple(pages), settings.as_of())

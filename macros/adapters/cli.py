@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.adapters import settings
-from macros.adapters.commands import check, diff, export, links, new, pages
+from macros.adapters.commands import as_at, check, diff, explain, export, links, new, pages
 from macros.dataset.load import load
 from macros.dataset.schemas import write_schemas
 from macros.problems import report
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verifying.set_defaults(run=_verify)
     schemas = commands.add_parser("schemas", help="write the JSON Schemas of the forms into data/schema/")
     schemas.set_defaults(run=_schemas)
-    others = [module.add_to(commands) for module in (check, diff, export, links, new, pages)]
+    others = [module.add_to(commands) for module in (as_at, check, diff, explain, export, links, new, pages)]
     for command in (verifying, schemas, *others):
         command.add_argument("--data", type=Path, default=None, help="the data folder (default: data/)")
     chosen = parser.parse_args(arguments)

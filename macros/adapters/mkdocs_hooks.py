@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,11 +23,17 @@ from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 
-from macros.adapters import settings  # noqa: E402
+from macros.adapters import search_index, settings  # noqa: E402
 from macros.adapters.build import BrokenData, Build, the_build  # noqa: E402
+from macros.dataset.dataset import Dataset  # noqa: E402
 from macros.exporting.files import api_files  # noqa: E402
+from macros.glossing.explain import explained  # noqa: E402
+from macros.glossing.short_forms import ShortForms  # noqa: E402
+from macros.hosting.files import host_files, with_slash  # noqa: E402
+from macros.hosting.policy import policy_of_the_page  # noqa: E402
 from macros.pages import data_file_views, shell  # noqa: E402
-from macros.views.addresses import relative  # noqa: E402
+from macros.views.addresses import GLOSSARY, relative  # noqa: E402
+from macros.views.page_descriptions import description_of  # noqa: E402
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -42,6 +49,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if build.dataset.site:
         config.site_name = build.dataset.site.name
         config.site_description = build.dataset.site.about
+        if build.dataset.site.address and not config.site_url:  # `mkdocs serve` has an address of its own
+            config.site_url = with_slash(build.dataset.site.address)
     data = str(settings.data_folder())
     if data not in config.watch:
         config.watch.append(data)
@@ -50,11 +59,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from data."""
+    dataset = _build(config).dataset
     for page in _build(config).pages:
-        head = {"title": page.title, **dict(page.values)}
+        description = description_of(dataset, page.file)
+        head = {"title": page.title, "description": description, **dict(page.values)}
         lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items())
         files.append(File.generated(config, page.file, content=f"---\n{lines}\n---\n{page.markdown}"))
     return files
+
+
+def on_page_content(html: str, page: Any, config: MkDocsConfig, files: Files) -> str:
+    """Explain each short form where the page first uses it. The glossary itself explains them all."""
+    if page.url == GLOSSARY:
+        return html
+    return explained(html, _short_forms(_build(config).dataset), page.url)
+
+
+@lru_cache(maxsize=1)
+def _short_forms(dataset: Dataset) -> ShortForms:
+    return ShortForms.of(dataset.glossary.values())
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -65,26 +88,37 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give pages that are not made from Markdown (such as “not found”) the same surroundings."""
     root = urlsplit(config.site_url or "").path.rstrip("/")
-    around = _around(_build(config), "")
+    build = _build(config)
+    around = _around(build, "")
+    for file in files.documentation_pages():
+        if file.page:
+            # For sitemap.xml, which would say the day of the build: every page says “as of” this day.
+            file.page.update_date = build.as_of.isoformat()
     env.globals.update({**around, "to": lambda target: target if ":" in target else f"{root}/{target}"})
     return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is not a page of ours in Markdown: the data for machines, and every data file line by line."""
+    """Write what is not a page of ours in Markdown: the data for machines, files for hosts, and every data file line by line."""
     build = _build(config)
-    for address, text in api_files(build.dataset).items():
+    written = {**api_files(build.dataset, build.as_of), **host_files(build.dataset.site, build.as_of)}
+    for address, text in written.items():
         path = Path(config.site_dir, address)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="")
     _show_data_files(config, build)
+    if search_index.wanted():
+        try:
+            search_index.write_search(Path(config.site_dir), build.dataset)
+        except search_index.WrongAnswer as wrong:
+            raise PluginError(str(wrong)) from None
 
 
 def _show_data_files(config: MkDocsConfig, build: Build) -> None:
     # So that “Suggest a change” leads somewhere without a repository.
     env = config.theme.get_env()
     template = env.get_template("data_file.html")
-    for address, name, lines in data_file_views(settings.data_folder()):
+    for address, name, lines in data_file_views(settings.data_folder(), build.dataset):
         base = relative("", address).rstrip("/")
         html = template.render(config=config, base_url=base, file_name=name, file_lines=lines, **_around(build, address))
         path = Path(config.site_dir, address, "index.html")
@@ -93,4 +127,9 @@ def _show_data_files(config: MkDocsConfig, build: Build) -> None:
 
 
 def _around(build: Build, address: str) -> dict[str, Any]:
-    return {"shell": shell(build.dataset, build.as_of, address), "to": lambda target: relative(target, address), "here": address}
+    return {
+        "shell": shell(build.dataset, build.as_of, address),
+        "to": lambda target: relative(target, address),
+        "here": address,
+        "policy": policy_of_the_page(address),
+    }

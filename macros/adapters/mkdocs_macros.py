@@ -19,7 +19,7 @@ def offer_macros(env: Any) -> None:
         raise PluginError(f"The data has problems.\n\n{broken}") from None
 
     def pieces() -> Pieces:
-        return Pieces(build.dataset, env.page.url)
+        return Pieces(build.dataset, env.page.url, build.as_of)
 
     for name in dir(Pieces):
         if callable(getattr(Pieces, name)) and not name.startswith("_"):

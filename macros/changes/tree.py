@@ -79,6 +79,9 @@ def tree_of(dataset: Dataset) -> Node:
         "page": dataset.pages,
         "site": [dataset.site] if dataset.site else [],
         "duties": [dataset.duties] if dataset.duties else [],
+        "open data": [dataset.open_data] if dataset.open_data else [],
+        "accessibility": [dataset.accessibility] if dataset.accessibility else [],
+        "as at": [dataset.as_at] if dataset.as_at else [],
         "search": [dataset.search] if dataset.search else [],
     }
     for kind, records in registers.items():

@@ -7,6 +7,7 @@ Must not know: other files.
 from __future__ import annotations
 
 import re
+import typing
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -15,7 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.dataset.positions import INHERITED
-from macros.dataset.what_belongs import after_the_name, names_of, needed_by, record_at
+from macros.dataset.what_belongs import after_the_name, names_of, needed_by, record_at, record_in
 from macros.model.record import POSITION_KEY, Record
 from macros.problems import WHY, Place, Problem, did_you_mean, nearest, problem
 from macros.reading.strict_yaml import ParsedFile, Path
@@ -40,6 +41,7 @@ class _Refused:
         self.said: set[Path] = set()  # what needs no word of its own, because its cause is told elsewhere
 
     def problems(self) -> Iterator[Problem]:
+        yield from self._items_of_another_list()
         yield from self._without_colon_or_cut_by_a_comma()
         yield from self._unknown_names()
         yield from self._missing_names()
@@ -54,6 +56,21 @@ class _Refused:
         if item["type"] == "too_short":  # short only because an item in it was refused
             return any(other["loc"][: len(path)] == path and len(other["loc"]) > len(path) for other in self.details)
         return bool(path) and path[-1] in INHERITED and path not in self.parsed.places  # told where it is written
+
+    def _items_of_another_list(self) -> Iterator[Problem]:
+        """Items that are none of this list's and would all be of another list's: the line that names it is not there."""
+        items = dict.fromkeys(path[:-1] for path in self.unknown if len(path) > 2 and isinstance(path[-2], int))
+        found: dict[tuple[Path, str], Path] = {}
+        for item in items:
+            names, form = set(_mapping_at(self.parsed, item)), record_at(self.form, item[:-2])
+            others = [name for name in names_of(form) if name != item[-2]]
+            fits = [name for name in others if form and _is_a_list_of(form, name, names)]
+            if len(fits) == 1 and not any(path in self.parsed.bare for path in self.unknown if path[:-1] == item):
+                found.setdefault((item[:-1], fits[0]), item)
+                self.said |= {path for path in (*self.unknown, *self.missing) if path[:-1] == item}
+        for (inside, name), item in found.items():
+            what, write = f"from here on the items of “{inside[-1]}” are like those of “{name}”", f"a line “{name}:” above this one"
+            yield problem("unknown-key", self.parsed.place_of(item), what, write=write)
 
     # --- between braces -----------------------------------------------------------------------------------------------
 
@@ -105,8 +122,10 @@ class _Refused:
     def _missing_name_meant_by(self, path: Path) -> str | None:
         """The missing name that an unknown one must stand for: one like it, or the only one that is missing."""
         gone = [str(other[-1]) for other in self.missing if other[:-1] == path[:-1] and other not in self.said]
-        gone = [name for name in gone if name not in INHERITED]
         alike = nearest(str(path[-1]), names_of(record_at(self.form, path[:-1])), limit=1)
+        if alike == ["document"] and any(other[-1] == "document" for other in self.missing):
+            return "document"  # missing here, or in what takes it from here
+        gone = [name for name in gone if name not in INHERITED]
         if alike and alike[0] in gone:
             return alike[0]
         strangers = [other for other in self.unknown if other[:-1] == path[:-1]]
@@ -119,13 +138,15 @@ class _Refused:
             if path not in self.said:
                 gone.setdefault(path[:-1], []).append(str(path[-1]))
         whole = {path[:-1] for path in self.missing if path[-1] == "lines"}  # records without lines
+        told = {path[:-1] for path in self.said if path[-1] == "document"}  # a name that must mean it is told of
         from_the_top = "document" in self.form.model_fields and ("document",) not in self.parsed.places
         for path, names in gone.items():
             # Without lines nothing is taken from what encloses a claim, so a missing document is the same slip.
-            named = [name for name in names if name != "document"] if path in whole or (from_the_top and path) else names
+            taken = path in whole or (from_the_top and path) or any(path[: len(around)] == around for around in told)
+            named = [name for name in names if name != "document"] if taken else names
             if named:
                 yield self._missing(path, named)
-        if from_the_top and any("document" in names and path not in whole for path, names in gone.items() if path):
+        if from_the_top and not told and any("document" in names and path not in whole for path, names in gone.items() if path):
             yield self._missing((), ["document"])
 
     def _missing(self, path: Path, names: list[str]) -> Problem:
@@ -177,6 +198,14 @@ class _Refused:
     def _hidden_by_a_hash(self, path: Path) -> bool:
         place = self.parsed.place_of(path)
         return self.parsed.lines[place.line - 1][place.column - 1 :].lstrip().startswith("#")
+
+
+def _is_a_list_of(form: type[Record], name: str, names: set[str]) -> bool:
+    """Whether a field is a list of which an item with just these names could be one."""
+    inner = record_in(form.model_fields[name].annotation)
+    return (
+        typing.get_origin(form.model_fields[name].annotation) is tuple and names <= set(names_of(inner)) and set(needed_by(inner)) <= names
+    )
 
 
 def _called(path: Path) -> str:

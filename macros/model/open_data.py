@@ -72,6 +72,7 @@ class Ended(Record):
         "place",
         "term",
         "topic",
+        "rule",
         "page",
         "file",
     ] = Field(description="what it was")

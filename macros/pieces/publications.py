@@ -27,4 +27,4 @@ class PublicationPieces(Asking):
         """One section with its figures."""
         publication = self.dataset.publications[publication_id]
         view = publications.section_view(self.dataset, publication, section_id)
-        return render("publication_section.html", self.page, view=view, topics=view.parts, since=view.since)
+        return render("publication_section.html", self.page, view=view, topics=view.parts, since=view.since, whole=False)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from macros.pieces.asking import Asking
 from macros.rendering import render
-from macros.views import comparison, discrepancies, due, edition_changes, group_pages, home, organisation_pages, statutory
+from macros.views import comparison, discrepancies, due, edition_changes, error_pages, group_pages, home, organisation_pages, statutory
+from macros.views.addresses import csv_file
 from macros.views.blocks import Link
 from macros.words import day_in_words
 
@@ -17,7 +18,9 @@ class RegisterPieces(Asking):
 
     def organisations(self) -> str:
         """The list of all bodies."""
-        return render("register.html", self.page, sections=organisation_pages.organisation_sections(self.dataset))
+        return render(
+            "register.html", self.page, sections=organisation_pages.organisation_sections(self.dataset), file=csv_file("organisations")
+        )
 
     def organisation(self, organisation_id: str) -> str:
         """One body."""
@@ -26,7 +29,9 @@ class RegisterPieces(Asking):
     def statutory_matrix(self) -> str:
         """Every requirement, and what each document evidences."""
         listed = statutory.instruments_listed(self.dataset)
-        return render("statutory_matrix.html", self.page, view=statutory.matrix(self.dataset), instruments=listed)
+        return render(
+            "statutory_matrix.html", self.page, view=statutory.matrix(self.dataset), instruments=listed, file=csv_file("findings")
+        )
 
     def instrument(self, instrument_id: str) -> str:
         """One law or edition of guidance, with its requirements."""
@@ -39,7 +44,7 @@ class RegisterPieces(Asking):
 
     def groups(self) -> str:
         """The list of all groups."""
-        return render("register.html", self.page, sections=group_pages.group_sections(self.dataset))
+        return render("register.html", self.page, sections=group_pages.group_sections(self.dataset), file=csv_file("groups"))
 
     def group(self, group_id: str) -> str:
         """One group."""
@@ -64,6 +69,15 @@ class RegisterPieces(Asking):
     def home(self) -> str:
         """What the home page is for: a worried reader, an area, and a procedure, on one screen."""
         return render("home.html", self.page, view=home.home_view(self.dataset))
+
+    def errors(self) -> str:
+        """The list of all errors of the check."""
+        return render("register.html", self.page, sections=error_pages.error_sections(self.dataset), file=None)
+
+    def error(self, error_id: str) -> str:
+        """One error of the check."""
+        page = self.dataset.errors[error_id]
+        return render("error.html", self.page, error=error_pages.error_view(page), change=error_pages.change_of(self.dataset, page))
 
     def areas(self) -> str:
         """The areas to choose from."""

@@ -25,18 +25,16 @@ from yaml.events import (
 )
 
 from macros.problems import Place, Problem, problem
-from macros.reading.plain_words import in_plain_words
+from macros.reading import places_in_lines
+from macros.reading.characters import PASTED_SPACES, not_utf8, slips_in_characters
+from macros.reading.plain_words import slip_in
 
 LARGEST_FILE = 1024 * 1024  # bytes
 DEEPEST_NESTING = 20  # levels
-EXAMPLES_SHOWN = 3  # of one repeated slip in one file
 
 Path = tuple[str | int, ...]
 QUOTES = ("'", '"')
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-# Characters that nobody sees: controls, zero-width marks and those that turn the direction of text.
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,8 @@ class ParsedFile:
     name: str
     value: Any
     places: dict[Path, tuple[Place, Place]] = field(default_factory=dict)
+    lines: tuple[str, ...] = field(default=(), repr=False)
+    bare: frozenset[Path] = frozenset()  # names between braces with no colon after them
 
     def place_of(self, path: Path) -> Place:
         """Where the value at `path` stands, or the nearest thing that holds it."""
@@ -69,80 +69,40 @@ def read_yaml(name: str, data: bytes) -> tuple[ParsedFile | None, list[Problem]]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, [_not_utf8(name, data, error)]
-    text = text.removeprefix("\ufeff")
-    found = [*_tabs(name, text), *_invisible_characters(name, text)]
+        return None, [not_utf8(name, data, error)]
+    text = PASTED_SPACES.sub(" ", text.removeprefix("\ufeff"))
+    lines = tuple(re.split("\r\n|\r|\n", text))
+    found = slips_in_characters(name, text, lines)
     if found:
         return None, found
-    builder = _Builder(name)
+    builder = _Builder(name, lines)
     try:
         for event in yaml.parse(text, Loader=PARSER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_not_yaml(name, error))
+        unreadable = _unreadable(name, lines, error, builder.last)
+        # What was odd in the last piece before nothing more can be read has the same cause.
+        reached = (
+            unreadable.place.line
+            if builder.last is None
+            else min(places_in_lines.spot_of(builder.last.start_mark).line, unreadable.place.line)
+        )
+        builder.problems = [item for item in builder.problems if item.place.line < reached] + [unreadable]
     except yaml.YAMLError as error:
         builder.problems.append(problem("not-yaml", Place(name), str(error)))
     except _TooDeep as deep:
         builder.problems.append(deep.problem)
     if builder.problems:
-        return None, builder.problems
+        return None, sorted({item.place: item for item in reversed(builder.problems)}.values())  # one for each place
     if builder.is_empty:
         return None, [problem("empty-file", Place(name), "the file has nothing in it", write="fill in the form or remove the file")]
-    return ParsedFile(name, builder.root, builder.places), []
+    return ParsedFile(name, builder.root, builder.places, lines, frozenset(builder.bare)), []
 
 
-def _not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    before = data[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
-    return problem(
-        "not-utf-8",
-        Place(name, line, column),
-        "the file is not saved as UTF-8",
-        read=f"the byte {data[error.start]:#04x}, which is not a character in UTF-8",
-        write="save the file again and choose “UTF-8” as its encoding",
-    )
-
-
-def _tabs(name: str, text: str) -> list[Problem]:
-    if "\t" not in text:
-        return []
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if "\t" in line]
-    more = len(lines) - EXAMPLES_SHOWN
-    found = []
-    for index, (number, line) in enumerate(lines[:EXAMPLES_SHOWN]):
-        rest = f" (and on {more} more lines)" if more > 0 and index == EXAMPLES_SHOWN - 1 else ""
-        place = Place(name, number, line.index("\t") + 1)
-        found.append(problem("tab-character", place, f"there is a tab on this line{rest}", write="spaces instead of the tab"))
-    return found
-
-
-def _invisible_characters(name: str, text: str) -> list[Problem]:
-    found = []
-    if INVISIBLE.search(text):
-        for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
-            match = INVISIBLE.search(line)
-            if match:
-                found.append(
-                    problem(
-                        "odd-character",
-                        Place(name, number, match.start() + 1),
-                        "there is an invisible character on this line",
-                        read=f"character U+{ord(match.group()):04X}",
-                        write="the line again, typed rather than pasted",
-                    )
-                )
-    return found[:EXAMPLES_SHOWN]
-
-
-def _not_yaml(name: str, error: yaml.MarkedYAMLError) -> Problem:
-    # For a quote that is never closed the parser reports the end of the file; where it began is what helps.
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark and error.context and "quoted scalar" in error.context:
-        mark = error.context_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    what, write = in_plain_words(error.problem or "", error.context or "")
-    return problem("not-yaml", place, what, write=write)
+def _unreadable(name: str, lines: tuple[str, ...], error: yaml.MarkedYAMLError, before: Event | None) -> Problem:
+    slip = slip_in(lines, error, before)
+    read = places_in_lines.line_at(lines, slip.spot.line).strip()
+    return problem(slip.id, Place(name, *slip.spot), slip.what, read=places_in_lines.shortened(read), write=slip.write)
 
 
 class _TooDeep(Exception):
@@ -154,19 +114,24 @@ class _TooDeep(Exception):
 class _Open:
     """A mapping or list that has begun and not yet ended."""
 
-    def __init__(self, path: Path, value: dict[str, Any] | list[Any]) -> None:
+    def __init__(self, path: Path, value: dict[str, Any] | list[Any], *, in_braces: bool) -> None:
         self.path = path
         self.value = value
+        self.in_braces = in_braces
         self.key: str | None = None
         self.key_place: Place | None = None
         self.seen: dict[str, Place] = {}
+        self.again: dict[str, Place] = {}  # names given a second time
 
 
 class _Builder:
     """Builds plain values from the parser's events and refuses what would need guessing."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lines: tuple[str, ...]) -> None:
         self.name = name
+        self.lines = lines
+        self.last: Event | None = None
+        self.bare: set[Path] = set()
         self.root: Any = None
         self.is_empty = True
         self.places: dict[Path, tuple[Place, Place]] = {}
@@ -175,6 +140,7 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: Event) -> None:
+        self.last = event
         if isinstance(event, DocumentStartEvent):
             self._start_document(event)
         elif self._documents > 1:
@@ -182,12 +148,14 @@ class _Builder:
         elif isinstance(event, ScalarEvent):  # by far the most common
             if event.anchor or event.tag:
                 self._refuse_anchor_and_tag(event)
+            if not event.style:
+                self._refuse_swallowed_dash(event)
             self._take_scalar(event)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             self._refuse_anchor_and_tag(event)
             self._start(event)
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            self._open.pop()
+            self._refuse_names_given_twice(self._open.pop())
         elif isinstance(event, AliasEvent):
             self._refuse_alias(event)
             self._put("", self._place(event))
@@ -215,8 +183,8 @@ class _Builder:
             problem(
                 "anchor-or-alias",
                 self._place(event),
-                f"“*{event.anchor}” points at text elsewhere in the file",
-                write=f'the text itself, or put the value in quotes if it really begins with a star: "*{event.anchor}"',
+                f"“*{event.anchor}” stands for text elsewhere in the file",
+                write=f'the text itself; or, if it begins with a star, the text in quotes: "*{event.anchor}"',
             )
         )
 
@@ -227,13 +195,25 @@ class _Builder:
                     "anchor-or-alias",
                     self._place(event),
                     f"“&{event.anchor}” gives this value a label",
-                    write=f"the value without “&{event.anchor}”, or in quotes if it really begins with an ampersand",
+                    write=f"the value without “&{event.anchor}”, or all of it in quotes",
                 )
             )
         if event.tag:
             written = event.tag.replace("tag:yaml.org,2002:", "!!")
-            what = f"“{written}” in front of this value gives it a type"
+            what = f"“{written}” in front of this value says of what kind it is"
             self.problems.append(problem("tag", self._place(event), what, write="the value alone, or in quotes"))
+
+    def _refuse_swallowed_dash(self, event: Any) -> None:
+        """A list set in too far would become a part of the text above it, and nobody would see."""
+        if event.end_mark.line == event.start_mark.line or (self._open and self._open[-1].in_braces):
+            return
+        for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
+            spot = places_in_lines.start_of(self.lines, number)
+            if places_in_lines.line_at(self.lines, number).lstrip().startswith("- "):
+                what = "this line begins with a dash, and belongs to the text above it"
+                write = "fewer spaces in front if it is an item of a list; otherwise the whole text in quotes"
+                self.problems.append(problem("list-dash", Place(self.name, *spot), what, write=write))
+                return
 
     def _take_scalar(self, event: ScalarEvent) -> None:
         place = self._place(event)
@@ -246,21 +226,32 @@ class _Builder:
     def _take_key(self, holder: _Open, event: ScalarEvent, place: Place) -> None:
         key = event.value
         if key == "<<" and event.style not in QUOTES:
-            self.problems.append(problem("merge-key", place, "“<<” copies keys from elsewhere", write="each key in full"))
+            self.problems.append(problem("merge-key", place, "“<<” copies lines from elsewhere", write="each name and value in full"))
+        elif holder.in_braces and self._has_no_colon(event):
+            self.bare.add((*holder.path, key))
         elif key in holder.seen:
-            first = holder.seen[key]
-            self.problems.append(
-                problem(
-                    "duplicate-key",
-                    place,
-                    f"“{key}” is given twice (first on line {first.line})",
-                    write="it once; join the two or remove one",
-                )
-            )
+            holder.again.setdefault(key, place)
         elif not key.strip():
             self.problems.append(problem("key-not-text", place, "there is no name before the colon", write="a name before the colon"))
         holder.seen.setdefault(key, place)
         holder.key, holder.key_place = key, place
+
+    def _refuse_names_given_twice(self, group: _Open) -> None:
+        """Several names given twice in one group have one cause: a new item begins, and its dash is not there."""
+        if len(group.again) == 1:
+            key, place = next(iter(group.again.items()))
+            what = f"“{key}” is given twice (first on line {group.seen[key].line})"
+            write = "it once, with what is right; or both values as a list, where the form has one"
+            self.problems.append(problem("duplicate-key", place, what, write=write))
+        elif group.again:
+            first, *others = group.again
+            what = f"“{first}” is given twice, and so {'is' if len(others) == 1 else 'are'} {', '.join(f'“{name}”' for name in others)}"
+            write = "a dash in front of the first name, if a new item begins here; otherwise each name once"
+            self.problems.append(problem("duplicate-key", min(group.again.values()), what, write=write))
+
+    def _has_no_colon(self, event: Any) -> bool:
+        rest = places_in_lines.line_at(self.lines, event.end_mark.line + 1)[event.end_mark.column :]
+        return not rest.lstrip().startswith(":")
 
     def _start(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         place = self._place(event)
@@ -275,7 +266,7 @@ class _Builder:
             )
             holder.key, holder.key_place = f"?{len(holder.seen)}", place
         path = self._put(value, place)
-        self._open.append(_Open(path, value))
+        self._open.append(_Open(path, value, in_braces=bool(event.flow_style)))
 
     def _put(self, value: Any, place: Place) -> Path:
         if not self._open:

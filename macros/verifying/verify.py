@@ -12,13 +12,16 @@ from pathlib import Path
 
 from macros.dataset.dataset import Dataset
 from macros.model import claims, registers, topics
-from macros.model.claims import Outside, Sourced, Written
+from macros.model.claims import Outside
 from macros.model.figures import Row
 from macros.model.record import Record, records_in
-from macros.model.values import Lines
-from macros.problems import Place, Problem, problem
+from macros.problems import Problem, problem
 from macros.verifying.source_text import SourceText
 from macros.verifying.values import count_follows, date_follows, day_follows, pounds_in
+from macros.verifying.words import Compared, Headings, common_shifts, compare_words, line_in_words, told_together
+
+UNITS = ("pounds", "thousands of pounds")
+Amount = topics.Contribution | topics.StatedTotal
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,28 @@ class Verified:
 def verify(dataset: Dataset, folder: Path) -> Verified:
     """Compare every claim in `dataset` with the texts in `folder`, named `<document id>.txt`."""
     texts, problems = _texts(dataset, folder)
-    words = values = outside = 0
-    for record in records_in(dataset.records()):
-        outside += isinstance(record, Outside)
-        for found, label in _compare(record, dataset, texts):
-            words += label == "words"
-            values += label == "value"
-            if found:
-                problems.append(found)
+    records = list(records_in(dataset.records()))
+    found = [compared for record in records if (compared := _words(record, texts))]
+    shifts = common_shifts(found)
+    problems += told_together(found, shifts)
+    headings, amounts = Headings(shifts), _amounts(dataset)
+    words, values = sum(item.looked_for for item in found), 0
+    for item in found:
+        heading = getattr(item.record, "heading", None)
+        if heading is not None:
+            words += 1
+            problems += headings.compare(item.record, item.text, heading, item.lines)
+        # Words that are not there prove nothing of the value made of them.
+        for wrong in _values(item, amounts) if not item.problems else ():
+            values += 1
+            problems += [wrong] if wrong else []
+    outside = sum(isinstance(record, Outside) for record in records)
     return Verified(tuple(sorted(set(problems))), words, values, outside, tuple(sorted(texts)))
+
+
+def _words(record: Record, texts: dict[str, SourceText]) -> Compared | None:
+    document, lines = getattr(record, "document", None), getattr(record, "lines", None)
+    return compare_words(record, texts[document], lines) if document in texts and lines is not None else None
 
 
 def _texts(dataset: Dataset, folder: Path) -> tuple[dict[str, SourceText], list[Problem]]:
@@ -59,85 +75,35 @@ def _texts(dataset: Dataset, folder: Path) -> tuple[dict[str, SourceText], list[
     return texts, problems
 
 
-def _compare(record: Record, dataset: Dataset, texts: dict[str, SourceText]) -> Iterator[tuple[Problem | None, str]]:
-    """What was compared for one record: (a problem or None, “words” or “value”)."""
-    document, lines = getattr(record, "document", None), getattr(record, "lines", None)
-    if document is None or lines is None or document not in texts:
-        return
-    text = texts[document]
-    if any(last > text.length for _, last in lines.ranges()):
-        what = f"“{document}” has {text.length} lines"
-        yield problem("lines-outside-document", record.place("lines"), what, read=lines, write="lines that the document has"), "words"
-        return
-    for name in type(record).model_fields:
-        for index, written in _written_in(getattr(record, name)):
-            place = record.place(name, *index)
-            if name == "heading":
-                yield _heading_problem(text, written, lines, record), "words"
-            elif isinstance(record, registers.NameInDocument):
-                yield _each_range_problem(text, written, lines, place), "words"
-            else:
-                yield _words_problem(text, written, lines, place), "words"
+def _values(compared: Compared, amounts: dict[int, tuple[str, Problem | None]]) -> Iterator[Problem | None]:
+    """Each value we made of words: None where it follows from them, otherwise what is wrong."""
+    record = compared.record
     if isinstance(record, Row):
-        yield _row_problem(text, record), "value"
-    yield from _values(record, dataset)
+        yield _row_out_of_order(record, compared.text)
+    for name, follows, words in _derived(record):
+        yield None if follows else _does_not_follow(record, name, str(getattr(record, name)), words)
+    if isinstance(record, Amount):
+        unit, wrong_unit = amounts.get(id(record), (UNITS[0], None))
+        follows = pounds_in(record.amount_as_written, unit) == record.pounds
+        yield None if follows else wrong_unit or _does_not_follow(record, "pounds", str(record.pounds), record.amount_as_written)
 
 
-def _row_problem(text: SourceText, row: Row) -> Problem | None:
+def _row_out_of_order(row: Row, text: SourceText) -> Problem | None:
     """The figures of a row stand on its lines in the order of the columns, so that none can slip into another year."""
     if any(text.has_in_order(row.values, first, last) for first, last in row.lines.ranges()):
         return None
-    what = f"the figures of “{row.id}” do not stand on line {row.lines} of {text.name} in this order"
-    return problem("words-not-found", row.place("values"), what, read=", ".join(row.values), write="the figures in the document's order")
-
-
-def _written_in(value: object) -> Iterator[tuple[tuple[int, ...], Written]]:
-    if isinstance(value, Written):
-        yield (), value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, Written):
-                yield (index,), item
-
-
-def _words_problem(text: SourceText, written: Written, lines: Lines, place: Place) -> Problem | None:
-    if any(text.has(written, first, last) for first, last in lines.ranges()):
-        return None
-    elsewhere = [number for number in range(1, text.length + 1) if text.has(written, number, number)]
-    advice = (
-        f"they stand on line {', '.join(map(str, elsewhere[:6]))} of that document"
-        if elsewhere
-        else "the words exactly as the document has them"
+    what = f"the figures of “{row.id}” do not stand in this order on {line_in_words(row.lines)} of “{text.name}”"
+    return problem(
+        "words-not-found", row.place("values"), what, read=", ".join(row.values), write="the figures in the order of the document"
     )
-    return problem("words-not-found", place, f"“{written}” is not on line {lines} of {text.name}", read=written, write=advice)
 
 
-def _each_range_problem(text: SourceText, written: Written, lines: Lines, place: Place) -> Problem | None:
-    for first, last in lines.ranges():
-        if not text.has(written, first, last):
-            return _words_problem(text, written, Lines(f"{first}" if first == last else f"{first}-{last}"), place)
-    return None
+def _does_not_follow(record: Record, name: str, value: str, words: str) -> Problem:
+    what = f"{value} does not follow from “{words}”"
+    return problem("value-does-not-follow", record.place(name), what, read=words, write="the value that the words give")
 
 
-def _heading_problem(text: SourceText, heading: Written, lines: Lines, record: Record) -> Problem | None:
-    last = max(end for _, end in lines.ranges())
-    if text.has(heading, 1, last):
-        return None
-    what = f"the heading “{heading}” does not stand at or before line {last} of {text.name}"
-    return problem("heading-not-found", record.place("heading"), what, read=heading, write="the heading exactly as the document has it")
-
-
-def _values(record: Record, dataset: Dataset) -> Iterator[tuple[Problem | None, str]]:
-    """Each value we made of words, with whether it follows from them."""
-    for name, follows, words in _derived(record, dataset):
-        found = None
-        if not follows:
-            what = f"{getattr(record, name)} does not follow from “{words}”"
-            found = problem("value-does-not-follow", record.place(name), what, read=words, write="the value that the words give")
-        yield found, "value"
-
-
-def _derived(record: Record, dataset: Dataset) -> Iterator[tuple[str, bool, str]]:
+def _derived(record: Record) -> Iterator[tuple[str, bool, str]]:
     if isinstance(record, claims.CountClaim):
         yield "count", count_follows(record.count, record.as_written), " … ".join(record.as_written)
     if isinstance(record, registers.MeetsHowOften) and record.a_year is not None:
@@ -150,18 +116,27 @@ def _derived(record: Record, dataset: Dataset) -> Iterator[tuple[str, bool, str]
         yield "when", date_follows(record.when, record.as_written), " … ".join(record.as_written)
     if isinstance(record, topics.Signature) and record.on:
         yield "on", day_follows(record.on, [record.on_as_written or ""]), record.on_as_written or "nothing"
-    if isinstance(record, topics.Contribution | topics.StatedTotal):
-        yield "pounds", pounds_in(record.amount_as_written, _unit_around(record, dataset)) == record.pounds, record.amount_as_written
     if isinstance(record, topics.RelevantAgencyEntry):
         for part in record.stands_for:
             if part.number is not None:
-                follows = count_follows(part.number, record.as_written)
-                yield "stands_for", follows, f"{part.number}: " + " … ".join(record.as_written)
+                yield "stands_for", count_follows(part.number, record.as_written), " … ".join(record.as_written)
 
 
-def _unit_around(record: Sourced, dataset: Dataset) -> str:
+def _amounts(dataset: Dataset) -> dict[int, tuple[str, Problem | None]]:
+    """For each amount the unit around it, and the one problem of all amounts where it is the unit that is wrong."""
+    found: dict[int, tuple[str, Problem | None]] = {}
     for partnership in dataset.partnerships.values():
         funding = partnership.topics.get("funding")
-        if isinstance(funding, topics.Funding) and any(inner is record for inner in records_in(funding)):
-            return funding.unit or "pounds"
-    return "pounds"
+        if isinstance(funding, topics.Funding):
+            amounts = [item for item in records_in(funding) if isinstance(item, Amount)]
+            unit = funding.unit or UNITS[0]
+            found |= {id(item): (unit, _wrong_unit(funding, unit, amounts)) for item in amounts}
+    return found
+
+
+def _wrong_unit(funding: topics.Funding, unit: str, amounts: list[topics.Contribution | topics.StatedTotal]) -> Problem | None:
+    other = UNITS[1 - UNITS.index(unit)]
+    if len(amounts) < 2 or any(pounds_in(item.amount_as_written, other) != item.pounds for item in amounts):
+        return None
+    what = f"no amount in pounds follows from the words with the unit “{unit}”"
+    return problem("value-does-not-follow", funding.place("unit"), what, read=unit, write=other)

@@ -31,6 +31,11 @@ def relative(address: str, page: str) -> str:
     return steps + hash_mark + fragment
 
 
+def csv_file(name: str) -> Link:
+    """A list of the open data as a table for spreadsheets, by the name of the list."""
+    return Link("Download as CSV", f"api/v1/{name}.csv")
+
+
 def file_page(file: str) -> str:
     """The page of this site that shows a data file: `data/files/partnerships/luton/funding/`."""
     inside = file.split("/", 1)[1] if "/" in file else file

@@ -92,7 +92,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: caption, column headings, rows, and rows at its foot. `label` tells it from others with the same caption."""
+    """A table: caption, column headings, rows, and rows at its foot. `label` tells it from others with the same caption.
+
+    `download` is the file in which its rows stand.
+    """
 
     title: str
     caption: str
@@ -102,6 +105,7 @@ class Table:
     where: tuple[Where, ...] = ()
     notes: tuple[str, ...] = ()
     label: str = ""
+    download: Link | None = None
     kind: str = "table"
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.model.topics import Contribution, Funding
-from macros.views.addresses import Addresses
+from macros.views.addresses import Addresses, csv_file
 from macros.views.blocks import Bar, Block, Cell, Chart, Fact, Facts, Table
 from macros.words import pounds, share
 
@@ -146,7 +146,16 @@ def _table(addresses: Addresses, topic: Funding, figures: FundingFigures) -> Blo
         "A body that is not in this table is not listed by the document. That is not the same as paying nothing.",
         "These figures cannot be compared directly with those of another area: the documents cover different things and different times.",
     )
-    return Table("The figures", "Contributions in pounds, in the order of the document", headings, rows, tuple(foot), where, notes)
+    return Table(
+        "The figures",
+        "Contributions in pounds, in the order of the document",
+        headings,
+        rows,
+        tuple(foot),
+        where,
+        notes,
+        download=csv_file("funding"),
+    )
 
 
 def _line(addresses: Addresses, line: FundingLine, has_shares: bool, topic: Funding) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from macros.dataset.dataset import Dataset
-from macros.model.wording import Term
+from macros.model.wording import Term, TermInDocument
 from macros.views.addresses import GLOSSARY, Addresses
 from macros.views.blocks import Link
 
@@ -28,6 +28,7 @@ class TermView:
     means: str
     explained_in: tuple[Link, ...]
     used_in: tuple[Link, ...]
+    in_full_in: tuple[Link, ...]
     known_from: str
     unexplained: bool
     not_to_confuse_with: tuple[Link, ...]
@@ -86,7 +87,9 @@ def term_link(term: Term) -> Link:
 def _term_view(dataset: Dataset, term: Term) -> TermView:
     addresses = Addresses(dataset)
     explained = tuple(addresses.document(claim.document) for claim in term.in_documents if claim.explains)
-    used = tuple(addresses.document(claim.document) for claim in term.in_documents if not claim.explains)
+    unexplained = [claim for claim in term.in_documents if not claim.explains]
+    used = tuple(addresses.document(claim.document) for claim in unexplained if _has_the_short_form(term, claim))
+    in_full = tuple(addresses.document(claim.document) for claim in unexplained if not _has_the_short_form(term, claim))
     more = [addresses.organisation(term.organisation)] if term.organisation else []
     more += [addresses.group(term.group)] if term.group else []
     more += [Link(_page_title(dataset, term.page), term.page)] if term.page else []
@@ -98,6 +101,7 @@ def _term_view(dataset: Dataset, term: Term) -> TermView:
         means=term.means,
         explained_in=explained,
         used_in=used,
+        in_full_in=in_full,
         known_from=_known_from(term),
         unexplained=term.unexplained,
         not_to_confuse_with=tuple(term_link(dataset.glossary[other]) for other in term.not_to_confuse_with),
@@ -106,6 +110,10 @@ def _term_view(dataset: Dataset, term: Term) -> TermView:
         note=term.note or "",
         change=addresses.change(term),
     )
+
+
+def _has_the_short_form(term: Term, claim: TermInDocument) -> bool:
+    return any(re.match(rf"{re.escape(form)}(?!\w\w)", written) for form in term.spellings for written in claim.as_written)
 
 
 def _known_from(term: Term) -> str:

@@ -21,6 +21,8 @@ HISTORY = 0.6
 REPORT = 0.8
 EXPLAINED = 0.6
 ONLY_A_TITLE = 0.4
+# Folders of many pages, each for few readers: they are found, but listed on a page of their own only.
+UNLISTED = {"about/errors/": "For editors", "as-at/": "How things stood"}
 PUBLICATION_KINDS = {"reports": "Yearly report", "protocols": "Protocol"}
 
 
@@ -56,6 +58,12 @@ def search_entries(dataset: Dataset) -> dict[str, Entry]:
         if page is not None and page in entries:
             entries[page] = replace(entries[page], names=_other(entries[page].title, [*entries[page].names, *_names(term)]))
     return entries
+
+
+def unlisted_entry(address: str, title: str) -> Entry:
+    """The entry of a page that stands in no list of ours: found by its words, but seldom what a reader looks for."""
+    kind = next((kind for folder, kind in UNLISTED.items() if address.startswith(folder)), "")
+    return Entry(address, title, kind, worth=HISTORY)
 
 
 def _page_about(term: Term) -> str | None:

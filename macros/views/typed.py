@@ -10,7 +10,7 @@ from functools import singledispatch
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model import topics as form
 from macros.model.claims import Claim, Said
-from macros.views.addresses import Addresses
+from macros.views.addresses import Addresses, csv_file
 from macros.views.blocks import Block, Bullets, Cell, Fact, Facts, Item, Link, Rich, Table
 from macros.views.funding import funding_blocks
 from macros.views.holders import named_in
@@ -166,6 +166,7 @@ def _(topic: form.RelevantAgencies, addresses: Addresses, partnership: Partnersh
         headings,
         rows,
         where=tuple(addresses.where(entry) for entry in topic.entries),
+        download=csv_file("relevant-agencies"),
     )
     reviewed = topic.reviewed
     return (
@@ -227,7 +228,8 @@ def _published_link(claim: Claim | None, link: str | None, addresses: Addresses)
     if claim is None or link is None:
         return None
     note = claim.note or "This is the address as published. We have not checked that it still works."
-    return Fact("Link in the document", ((Link(link, link),),), (addresses.where(claim),), note)
+    leads = Link("The page or file it leads to", link)
+    return Fact("Link in the document", ((f"{link} (", leads, ")"),), (addresses.where(claim),), note)
 
 
 @_blocks.register

@@ -11,7 +11,7 @@ from macros.consistency.discrepancy import Discrepancy
 from macros.consistency.rules import RULES, discrepancies_in
 from macros.dataset.dataset import Dataset
 from macros.dataset.load import load
-from macros.exporting.discrepancies import discrepancies_json
+from macros.exporting.listings.discrepancies import discrepancies_json
 from macros.views.discrepancies import discrepancy_page
 
 BEDFORD, CENTRAL, LUTON = "bedford-borough-masa-2024", "central-bedfordshire-masa-2023-06", "luton-masa-2024-07"

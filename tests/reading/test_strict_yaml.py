@@ -44,6 +44,10 @@ def test_windows_line_ends_and_a_byte_order_mark_do_no_harm() -> None:
     assert read("\ufeffa: £5\r\nb: 2\r\n".encode()) == {"a": "£5", "b": "2"}
 
 
+def test_spaces_of_other_widths_pasted_from_word_are_read_as_spaces() -> None:
+    assert read("\u00a0 a\u00a0:\u202fb\u2009c\n") == {"a": "b c"}
+
+
 def test_one_document_may_begin_with_dashes() -> None:
     assert read("---\na: 1\n") == {"a": "1"}
 
@@ -65,9 +69,9 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     "Windows-1252": (b"name: Fran\xe7ois\n", ["1:11 not-utf-8"]),
     "UTF-16": ("a: 1\n".encode("utf-16"), ["1:1 not-utf-8"]),
     "too large a file": (b"a: " + b"x" * LARGEST_FILE, ["1:1 file-too-large"]),
-    "a quote that is never closed": ("a: 'x\nb: 1\nc: 2\n", ["1:4 not-yaml"]),
-    "a colon inside a value": ("a: b: c\n", ["1:5 not-yaml"]),
-    "a line out of step": ("a:\n  - b\n c: d\n", ["3:2 not-yaml"]),
+    "a quote that is never closed": ("a: 'x\nb: 1\nc: 2\n", ["1:4 quote-left-open"]),
+    "a colon inside a value": ("a: b: c\n", ["1:5 colon-in-value"]),
+    "a line out of step": ("a:\n  - b\n c: d\n", ["3:2 indentation"]),
     "nothing at all": ("", ["1:1 empty-file"]),
     "only a comment": ("# to be filled in\n", ["1:1 empty-file"]),
     "a list as a key": ("? [a, b]\n: c\n", ["1:3 key-not-text"]),
@@ -75,6 +79,8 @@ REFUSED: dict[str, tuple[str | bytes, list[str]]] = {
     "text that turns direction": ("a: x\u202ey\n", ["1:5 odd-character"]),
     "a character of no width": ("a: x\u200by\n", ["1:5 odd-character"]),
     "a control character": ("a: x\x07y\n", ["1:5 odd-character"]),
+    "a line end of another kind": ("a: x\x85y\n", ["1:5 odd-character"]),
+    "a list that would become a part of the text above": ("a: b\n - c\nd: e\n", ["2:2 list-dash"]),
 }
 
 

@@ -10,7 +10,8 @@ import pytest
 from bs4 import Tag
 
 from macros.adapters.settings import PROJECT
-from tests.site.building import Built, build, built, words
+from macros.hosting.files import SECURITY
+from tests.site.building import AS_OF, Built, build, built, words
 from tests.site.links import broken_links
 
 FOURTH = "milltown"
@@ -63,18 +64,20 @@ HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} **bold** [x](javascript
 
 
 REPOSITORY = "https://forge.example/masa/data"
+PUBLISHED_AT = "https://masa.example/arrangements"
 
 
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
-    """The site with hostile text in a note, and with a repository named."""
+    """The site with hostile text in a note, and with a repository, an address and a contact named."""
     folder = tmp_path_factory.mktemp("changed")
     data = copy_of_the_data(folder)
     funding, site_file = data / "partnerships" / "luton" / "funding.yml", data / "site.yml"
     text = re.sub(r"(?m)^note:.*\n(?: .*\n)*", "", funding.read_text(encoding="utf-8"))
     funding.write_text(text + f"note: '{HOSTILE}'\n", encoding="utf-8")
     text = site_file.read_text(encoding="utf-8")
-    site_file.write_text(text.replace("repository:\n", f"repository:\n  address: {REPOSITORY}\n"), encoding="utf-8")
+    text = text.replace("repository:\n", f"repository:\n  address: {REPOSITORY}\n")
+    site_file.write_text(f"{text}address: {PUBLISHED_AT}\ncontact: {PUBLISHED_AT}/contact\n", encoding="utf-8")
     add_an_edition(data)
     return data, built(data, folder / "site")
 
@@ -99,7 +102,7 @@ def add_an_edition(data: Path) -> None:
 def test_nothing_in_the_data_runs_or_becomes_markup(changed: tuple[Path, Built]) -> None:
     page = changed[1].page("luton/funding")
     assert HOSTILE in words(page)
-    assert page.find_all("script") == []
+    assert [script for script in page.find_all("script") if not script.get("src")] == []
     assert page.find("a", href=lambda link: bool(link) and "javascript" in link) is None
 
 
@@ -125,6 +128,28 @@ def test_with_a_repository_named_the_links_lead_to_the_file_and_line_there(chang
     link = next(item for item in links if item.startswith(f"{REPOSITORY}/blob/main/data/partnerships/luton/funding.yml#L"))
     line = (data / "partnerships" / "luton" / "funding.yml").read_text(encoding="utf-8").splitlines()[int(link.split("#L")[1]) - 1]
     assert line.startswith("covers_business_unit:")
+
+
+def test_with_an_address_named_each_page_says_where_it_stands_and_the_site_lists_its_pages(changed: tuple[Path, Built]) -> None:
+    site = changed[1]
+    for address in ("", "luton/funding/", "data/files/partnerships/luton/funding/"):
+        head = site.page(address).head
+        assert head is not None
+        assert [link["href"] for link in head.find_all("link", rel="canonical")] == [f"{PUBLISHED_AT}/{address}"]
+        assert [tag["content"] for tag in head.find_all("meta", property="og:url")] == [f"{PUBLISHED_AT}/{address}"]
+    assert "canonical" not in (site.folder / "404.html").read_text(encoding="utf-8")
+    sitemap = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{PUBLISHED_AT}/luton/funding/</loc>" in sitemap
+    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) == {AS_OF}
+    assert f"Sitemap: {PUBLISHED_AT}/sitemap.xml" in (site.folder / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_with_a_contact_named_readers_can_write_and_without_one_the_pages_say_so(changed: tuple[Path, Built], site: Built) -> None:
+    for address in ("about/", "accessibility/"):
+        assert changed[1].page(address).find("a", href=f"{PUBLISHED_AT}/contact") is not None
+        assert "No contact is published yet" in site.text(address)
+    assert (changed[1].folder / SECURITY).is_file()
+    assert not (site.folder / SECURITY).exists()
 
 
 def test_broken_data_builds_nothing_and_says_everything_at_once(tmp_path: Path) -> None:
@@ -165,6 +190,6 @@ def test_two_builds_of_the_same_data_give_the_same_bytes(tmp_path: Path) -> None
     different = [
         path.relative_to(first.folder).as_posix()
         for path in first.folder.rglob("*")
-        if path.is_file() and path.suffix != ".gz" and path.read_bytes() != (second.folder / path.relative_to(first.folder)).read_bytes()
+        if path.is_file() and path.read_bytes() != (second.folder / path.relative_to(first.folder)).read_bytes()
     ]
     assert different == []

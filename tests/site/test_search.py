@@ -22,7 +22,7 @@ from macros.dataset.load import load
 from macros.model.wording import SearchForm
 from macros.rendered import NOT_PAGES, address_of
 from macros.views.blocks import Link
-from macros.views.search_entries import Entry
+from macros.views.search_entries import UNLISTED, Entry
 from macros.views.searching import by_letter
 from tests.site.building import Built
 
@@ -252,7 +252,7 @@ def test_without_javascript_the_page_says_so_and_leads_to_every_page(browser: Br
     assert page.get_by_text("The search needs JavaScript.").is_visible()
     linked = {str(link.get_attribute("href")).removeprefix("../").rstrip("/") for link in page.locator("main a").all()}
     context.close()
-    not_main = ("data/files", "api/", "search")
+    not_main = ("data/files/", "search", *UNLISTED)
     main = {page for page in site.addresses if page and not page.startswith(not_main) and not page.endswith("/print")}
     assert main - linked == set()
 

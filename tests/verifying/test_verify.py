@@ -36,18 +36,14 @@ def test_the_small_data_set_is_verified(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("amount_as_written: '£1,000'", "amount_as_written: '£1,001'", ["8:98 words-not-found", "8:73 value-does-not-follow"]),
+        ("amount_as_written: '£1,000'", "amount_as_written: '£1,001'", ["8:98 words-not-found"]),
         ("pounds: 1000", "pounds: 1001", ["8:73 value-does-not-follow"]),
-        (
-            "unit: pounds",
-            "unit: thousands of pounds",
-            ["8:73 value-does-not-follow", "9:73 value-does-not-follow", "10:17 value-does-not-follow"],
-        ),
+        ("unit: pounds", "unit: thousands of pounds", ["6:7 value-does-not-follow"]),
         ("payer_as_written: Anyshire Police", "payer_as_written: Anyshire Constabulary", ["9:48 words-not-found"]),
         ("payer_as_written: Anyshire Police", "payer_as_written: anyshire police", ["9:48 words-not-found"]),
-        ("lines: 5}", "lines: 4}", ["9:48 words-not-found", "9:100 words-not-found"]),
+        ("lines: 5}", "lines: 4}", ["9:118 words-not-found"]),
         ("lines: 5}", "lines: 500}", ["9:118 lines-outside-document"]),
-        ("amount_as_written: '£500.50'", "amount_as_written: '500'", ["9:100 words-not-found", "9:73 value-does-not-follow"]),
+        ("amount_as_written: '£500.50'", "amount_as_written: '500'", ["9:100 words-not-found"]),
     ],
 )
 def test_what_does_not_stand_in_the_text_is_found(old: str, new: str, expected: list[str], tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""How things stood on a day."""
