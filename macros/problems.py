@@ -158,7 +158,7 @@ def report(problems: Iterable[Problem], *, every_place: bool = False) -> str:
 
     What is wrong in the same way in many places is one entry, with at most `EXAMPLES` of them or with every place.
     """
-    causes = _by_cause(problems)
+    causes = by_cause(problems)
     if not causes:
         return ""
     files = {item.place.file for cause in causes for item in cause}
@@ -172,7 +172,8 @@ def report(problems: Iterable[Problem], *, every_place: bool = False) -> str:
     return "\n\n".join([*entries, "\n".join(tail)])
 
 
-def _by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
+def by_cause(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems in file order, those of one root cause together: what is said of them is the same."""
     causes: dict[tuple[str, str, str, str], list[Problem]] = {}
     for item in sorted(set(problems)):
         alone = str(item.place) if item.id in EACH_ITS_OWN else ""

@@ -161,7 +161,7 @@ def _list(item: Described, text: str) -> ListView:
         others=tuple(_table(table, size) for table, size in others),
         only_in_json=listed(only),
         example=_example(text),
-        rights=listed([rights.title for rights in item.rights]),
+        rights=listed([rights.title[:1].lower() + rights.title[1:] for rights in item.rights]),
     )
 
 

@@ -31,9 +31,9 @@ def relative(address: str, page: str) -> str:
     return steps + hash_mark + fragment
 
 
-def csv_file(name: str) -> Link:
-    """A list of the open data as a table for spreadsheets, by the name of the list."""
-    return Link("Download as CSV", f"api/v1/{name}.csv")
+def csv_file(name: str, holds: str = "") -> Link:
+    """A list of the open data as a table for spreadsheets, by its name; `holds` says what it has besides what the page shows."""
+    return Link(f"Download as CSV, {holds}" if holds else "Download as CSV", f"api/v1/{name}.csv")
 
 
 def file_page(file: str) -> str:

@@ -154,7 +154,7 @@ def _table(addresses: Addresses, topic: Funding, figures: FundingFigures) -> Blo
         tuple(foot),
         where,
         notes,
-        download=csv_file("funding"),
+        download=csv_file("funding", "all areas in one file"),
     )
 
 

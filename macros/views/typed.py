@@ -166,7 +166,7 @@ def _(topic: form.RelevantAgencies, addresses: Addresses, partnership: Partnersh
         headings,
         rows,
         where=tuple(addresses.where(entry) for entry in topic.entries),
-        download=csv_file("relevant-agencies"),
+        download=csv_file("relevant-agencies", "all areas in one file"),
     )
     reviewed = topic.reviewed
     return (

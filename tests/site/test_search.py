@@ -70,10 +70,12 @@ def context(browser: Browser) -> Any:
 
 def searched(context: BrowserContext, address: str, query: str) -> Page:
     """The search page with the answer to a query, as `q=luton+funding`."""
+    from playwright.sync_api import expect
+
     page = context.new_page()
     page.goto(f"{address}search/?{query}")
     said = page.locator("[data-search-status]")
-    page.wait_for_function("!['', 'Searching …'].includes(document.querySelector('[data-search-status]').textContent)")
+    expect(said).to_have_text(re.compile("found for|No page has|could not be loaded"), timeout=30_000)
     assert said.get_attribute("role") == "status"
     return page
 
@@ -168,7 +170,7 @@ def test_more_pages_are_shown_on_demand_and_the_focus_goes_to_the_first_of_them(
     page = searched(context, address, "q=luton")
     assert page.locator(".results li").count() == 10
     page.get_by_role("button", name="Show more pages").press("Enter")
-    page.wait_for_function("document.querySelectorAll('.results li').length === 20")
+    page.wait_for_selector(".results li:nth-child(20)")
     assert page.evaluate("document.activeElement === document.querySelectorAll('.results li a')[10]")
 
 

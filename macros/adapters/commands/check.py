@@ -14,7 +14,7 @@ from macros.dataset.forms import form_for, schema_line
 from macros.dataset.load import load
 from macros.dataset.mending import mended
 from macros.dataset.release import problems_before_release
-from macros.problems import Problem, report
+from macros.problems import EXAMPLES, Problem, by_cause, report
 from macros.words import counted
 
 
@@ -65,11 +65,12 @@ def _sound(dataset: Dataset) -> str:
 
 
 def _annotations(problems: Iterable[Problem]) -> str:
-    """Workflow commands: GitHub shows each beside its line in the pull request."""
+    """Workflow commands: GitHub shows each beside its line in the pull request, and a cause in many places at the first few."""
     return "\n".join(
         f"::error file={_escaped(item.place.file, in_property=True)},line={item.place.line},col={item.place.column},"
         f"title={_escaped(item.id, in_property=True)}::{_escaped(_message(item))}"
-        for item in sorted(set(problems))
+        for cause in by_cause(problems)
+        for item in cause[:EXAMPLES]
     )
 
 
