@@ -90,9 +90,20 @@ function unique(items) {
 export function nearest(word, vocabulary) {
   const joined = word.replaceAll("-", "");
   if (/\d/.test(joined)) return word;
-  const stem = joined.replace(/(?:ing|ed|es|s|ly)$/, "");
+  const stem = beginningOf(joined);
   if (vocabulary.some((known) => known.startsWith(joined) || (stem.length > 3 && known.startsWith(stem)))) return word;
   return joined.length < 5 ? "" : (vocabulary.find((known) => known[0] === joined[0] && oneSlipAway(known, joined)) ?? "");
+}
+
+/** A word without the ending that its forms differ by. */
+function beginningOf(word) {
+  return word.replace(/(?:ing|ed|es|s|ly)$/, "");
+}
+
+/** Whether a written word is one of those looked for, or another form of it. */
+export function isOneOf(written, words) {
+  const read = plain(written);
+  return words.some((word) => read === word || (beginningOf(word).length > 2 && read.startsWith(beginningOf(word))));
 }
 
 /** Whether one letter is missing, too many, wrong, or swapped with its neighbour. */
@@ -113,7 +124,7 @@ const OF_ANOTHER_AREA = 0.5;
 
 /**
  * The ids of the pages found, best first. `found` is what each word found, a list of `{id, score}` a word; `pages` has
- * each page's address, areas and worth by its id. Pinned pages come first. A page with more of the words comes before
+ * each page's address, areas and worth by its id. Pinned pages among them come first. A page with more of the words comes before
  * one that is otherwise as good. With an area chosen, pages about other areas only are left out.
  */
 export function ordered(found, pages, { pinned, named, area }, chosen = "") {
@@ -128,7 +139,7 @@ export function ordered(found, pages, { pinned, named, area }, chosen = "") {
     .map(([id, { score, words }]) => ({ id, score: score * (words / found.length) ** 2 * (1 + 2 * (named.get(pages[id][0]) ?? 0)) }))
     .sort((one, other) => other.score - one.score || (pages[one.id][0] < pages[other.id][0] ? -1 : 1));
   const byAddress = new Map(Object.entries(pages).map(([id, [address]]) => [address, id]));
-  const first = pinned.map((address) => byAddress.get(address)).filter(Boolean);
+  const first = pinned.map((address) => byAddress.get(address)).filter((id) => scores.has(id));
   return unique([...first, ...ranked.map(({ id }) => id)]).filter((id) => !chosen || !pages[id][1] || pages[id][1].split(" ").includes(chosen));
 }
 

@@ -1,7 +1,7 @@
 // The search page: reads the query from the page's own address, asks the index of this site, shows what it finds.
 // Nothing is sent anywhere; nothing of this is loaded on other pages.
 
-import { ordered, plain, prepared, understood } from "./search-query.js";
+import { isOneOf, ordered, plain, prepared, understood } from "./search-query.js";
 
 const AT_ONCE = 10;
 const SITE = new URL("../", import.meta.url);
@@ -26,10 +26,10 @@ function loaded() {
 export async function found(typed, chosen) {
   const { index, known } = await loaded();
   const query = understood(typed, known);
-  const [every, ...words] = await Promise.all([null, ...query.words].map((word) => index.search(word).then(({ results }) => results)));
+  const words = await Promise.all(query.words.map((word) => index.search(word).then(({ results }) => results)));
   // An excerpt shows the word by which the page was found: the rarest of them, which scored most.
   const byScore = words.flat().sort((one, other) => one.score - other.score);
-  const results = new Map([...every, ...byScore].map((result) => [result.id, result]));
+  const results = new Map(byScore.map((result) => [result.id, result]));
   const ids = ordered(words, known.pages, query, chosen);
   return { query, results: ids.map((id) => ({ address: known.pages[id][0], load: () => results.get(id).data() })) };
 }
@@ -41,7 +41,7 @@ function piece(name, text = "", className = "") {
   return made;
 }
 
-function entry(address, data, area) {
+function entry(address, data, words, area) {
   const link = piece("a", data.meta.title);
   link.href = new URL(area ? address.replace("procedures/#", `procedures/?area=${area}#`) : address, SITE);
   const item = piece("li");
@@ -51,25 +51,24 @@ function entry(address, data, area) {
   const kind = [data.meta.kind, data.meta.area].filter(Boolean).join(", ");
   if (kind) item.append(piece("p", kind, "result-kind"));
   const excerpt = piece("p");
-  if (data.excerpt.includes("<mark>")) excerpt.append(...marked(data.excerpt));
+  if (data.excerpt.includes("<mark>")) excerpt.append(...marked(data.excerpt, words));
   else excerpt.textContent = data.meta.about ?? "";
   if (excerpt.textContent) item.append(excerpt);
   return item;
 }
 
-/** The excerpt as text and marks. It is taken apart as text: nothing in it can become anything else. */
-function marked(excerpt) {
-  return excerpt.split(/<mark>(.*?)<\/mark>/).map((part, place) => {
-    const text = part.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, "&");
-    return place % 2 ? piece("mark", text) : document.createTextNode(text);
-  });
+/** The excerpt with the words looked for marked. It is taken apart as text: nothing in it can become anything else. */
+function marked(excerpt, words) {
+  const text = excerpt.replace(/<\/?mark>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, "&");
+  const ended = /[.!?]$/.test(text) ? text : `${text} …`;
+  return ended.split(/([\p{L}\p{N}’'-]+)/u).map((part) => (isOneOf(part, words) ? piece("mark", part) : document.createTextNode(part)));
 }
 
-async function add(results, ol, more, area) {
+async function add(results, ol, more, words, area) {
   const start = ol.children.length;
   const next = results.slice(start, start + AT_ONCE);
   const data = await Promise.all(next.map((result) => result.load()));
-  ol.append(...next.map(({ address }, place) => entry(address, data[place], area)));
+  ol.append(...next.map(({ address }, place) => entry(address, data[place], words, area)));
   more.hidden = ol.children.length >= results.length;
   if (start) ol.children[start].querySelector("a").focus();
 }
@@ -86,8 +85,8 @@ async function show(typed, chosen) {
   const more = piece("button", "Show more pages", "more");
   more.type = "button";
   const area = chosen || query.area;
-  more.addEventListener("click", () => add(results, ol, more, area));
-  await add(results, ol, more, area);
+  more.addEventListener("click", () => add(results, ol, more, query.words, area));
+  await add(results, ol, more, query.words, area);
   list.append(piece("h2", "Pages found"), ol, more);
   status.textContent = [`${results.length === 1 ? "1 page" : `${results.length} pages`} found for “${typed}”.`, ...remarks(query)].join(" ");
 }

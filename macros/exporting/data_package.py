@@ -27,6 +27,7 @@ def data_package(dataset: Dataset, whole: About, files: Iterable[Described]) -> 
         "name": named or "safeguarding-arrangements",
         "title": whole.title,
         "description": " ".join([whole.says, *(f"{item.title}: {_rights_in_words(item)}" for item in whole.rights)]),
+        **({"homepage": whole.site} if whole.site else {}),
         "version": f"{whole.version}.0",
         "created": f"{whole.as_of.isoformat()}T00:00:00Z",
         "licenses": _licences(whole.rights),

@@ -42,6 +42,7 @@ class About:
     title: str
     says: str
     publisher: str | None
+    site: str | None
     version: str
     as_of: date
     rights: tuple[Rights, ...]
@@ -55,6 +56,7 @@ def about(dataset: Dataset, as_of: date) -> About:
         title=site.name if site else "",
         says=site.about if site else "",
         publisher=site.publisher if site else None,
+        site=site.address if site else None,
         version=open_data.versions[0].version if open_data else "",
         as_of=as_of,
         rights=open_data.rights if open_data else (),

@@ -193,8 +193,11 @@ def _bytes(size: int) -> str:
 
 
 def _example(text: str) -> str:
-    """A record as it stands in the file, laid out for reading: the first that is not too long, or the shortest."""
-    lines = [line.removesuffix(",") for line in text.splitlines()[1:-1]]
+    """A record as it stands in the file, laid out for reading: the first that is not too long, or the shortest.
+
+    One with a place for an area's name would look like a page on which the name was forgotten.
+    """
+    lines = [line.removesuffix(",") for line in text.splitlines()[1:-1] if "[area]" not in line]
     if not lines:
         return ""
     chosen: Any = json.loads(next((line for line in lines if len(line) <= LONGEST_EXAMPLE), min(lines, key=len)))

@@ -21,6 +21,7 @@ def index(whole: About, files: Iterable[Described], wholes: Iterable[Row], metad
         "title": whole.title,
         "about": whole.says,
         "publisher": whole.publisher,
+        "site": whole.site,
         "version": whole.version,
         "as_of": whole.as_of.isoformat(),
         "address": PAGE,

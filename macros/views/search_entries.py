@@ -53,11 +53,25 @@ def search_entries(dataset: Dataset) -> dict[str, Entry]:
     # In this order: of two that bear one name, the body comes before the word that explains it, the task before the document.
     makers = (_site_pages, _areas, _registers, _law, _publications, _short_forms, _tasks, _contacts, _terms, _resources)
     entries = {entry.address: entry for make in makers for entry in make(dataset)}
-    for term in dataset.glossary.values():
-        page = _page_about(term)
-        if page is not None and page in entries:
-            entries[page] = replace(entries[page], names=_other(entries[page].title, [*entries[page].names, *_names(term)]))
+    for address, names, also in (*_answers(dataset), *_explained(dataset)):
+        if address in entries:
+            entry = entries[address]
+            entries[address] = replace(entry, names=_other(entry.title, [*entry.names, *names]), also=(*entry.also, *also))
     return entries
+
+
+def _answers(dataset: Dataset) -> Iterator[tuple[str, list[str], tuple[str, ...]]]:
+    """What is typed for a best answer, as words of its page: only a page that has a word is found by it."""
+    for answer in dataset.search.best_answers if dataset.search else ():
+        yield answer.page.removeprefix("/"), [], answer.typed
+
+
+def _explained(dataset: Dataset) -> Iterator[tuple[str, list[str], tuple[str, ...]]]:
+    """What a term is called, as names of the page about what it names."""
+    for term in dataset.glossary.values():
+        about = _page_about(term)
+        if about is not None:
+            yield about, _names(term), ()
 
 
 def unlisted_entry(address: str, title: str) -> Entry:

@@ -5,6 +5,7 @@ In: a data set. Out: `SearchPage`, and the words by which a query is understood.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -39,9 +40,11 @@ def search_page(dataset: Dataset) -> SearchPage:
 
 
 def _main_pages(dataset: Dataset) -> Iterable[Link]:
-    for entry in search_entries(dataset).values():
-        if "#" not in entry.address:
-            yield Link(_sorted_by_topic(dataset, entry), entry.address)
+    entries = [entry for entry in search_entries(dataset).values() if "#" not in entry.address]
+    titles = Counter(entry.title for entry in entries)
+    for entry in entries:
+        kind = f" ({entry.kind.lower()})" if titles[entry.title] > 1 and entry.kind else ""
+        yield Link(_sorted_by_topic(dataset, entry) + kind, entry.address)
 
 
 def _sorted_by_topic(dataset: Dataset, entry: Entry) -> str:

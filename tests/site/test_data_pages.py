@@ -65,7 +65,7 @@ DOWNLOADS = {
     "bedford-borough/relevant-agencies": (
         "relevant-agencies.csv",
         "as_written",
-        "All education settings including early years, schools, and alternative provision",
+        "Bedfordshire Fire and Rescue Service",
     ),
     "organisations": ("organisations.csv", "name", "Luton Borough Council"),
     "groups": ("groups.csv", "id", "cb-strategic-board"),

@@ -102,7 +102,7 @@ def test_no_refused_number_stands_in_any_file_of_the_site(site: Built, dataset: 
         ("api/v1/contacts.json", b'{"number": "0163 2960 123"}'),
         ("api/v1/contacts.csv", b"a,01632.960.123,b"),
         ("search/words.json", b'["01632960123"]'),
-        ("search/index/fragment/en.pf_fragment", gzip.compress(b"ring 01632 960123 now")),
+        ("search/index/fragment/en.pf_fragment", gzip.compress(b"ring 01632 960123 now", mtime=0)),
     ],
 )
 def test_a_refused_number_is_found_in_any_spacing_and_any_kind_of_file(file: str, held: bytes, tmp_path: Path) -> None:

@@ -145,6 +145,7 @@ def test_from_the_top_of_any_page_to_the_answer_and_back_with_the_keyboard_alone
     first = page.locator(".results li").first
     assert "Published arrangements, Luton" in first.inner_text()
     assert len(first.inner_text()) > 80, "there is no excerpt"
+    assert {mark.inner_text().lower() for mark in first.locator("mark").all()} <= {"luton", "funding"}
     page.locator("#area").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -320,6 +321,14 @@ def test_only_a_slip_of_one_letter_is_taken_for_another_word(context: BrowserCon
     page.goto(f"{address}search/")
     body = "return given.words.map((word) => query.nearest(word, given.known))"
     assert module(page, body, {"words": list(cases), "known": known}) == list(cases.values())
+
+
+def test_a_word_is_marked_in_each_of_its_forms_and_no_other(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}search/")
+    written = ["Partners", "partner", "partnership", "part", "ICB", "icbs", "S47", "of"]
+    body = "return given.filter((word) => query.isOneOf(word, ['partners', 'icb', '47']))"
+    assert module(page, body, written) == ["Partners", "partner", "partnership", "ICB", "icbs"]
 
 
 def test_pages_about_the_area_named_come_before_those_about_others(context: BrowserContext, address: str) -> None:

@@ -23,7 +23,7 @@ SHARED_LISTS = register(
     "shared-lists",
     "shared_list",
     "Lists in the same words",
-    "Lists that several arrangements publish in the same words, held once. [area] stands for the area's name.",
+    "Lists that several arrangements publish in the same words, held once. The word “area” in square brackets stands for the area's name.",
     "compare/",
     SharedList,
     lambda dataset: dataset.shared_lists.values(),
