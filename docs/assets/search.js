@@ -78,7 +78,7 @@ async function show(typed, chosen) {
   const { query, results } = await found(typed, chosen);
   list.replaceChildren();
   if (!results.length) {
-    status.textContent = `No page has the words “${typed}”. The lists below lead to every page.`;
+    status.textContent = `No page${chosen ? " about this area" : ""} has the words “${typed}”. The lists below lead to every page.`;
     return;
   }
   const ol = piece("ol", "", "results");
