@@ -71,7 +71,7 @@ class ListView:
     id: str
     title: str
     says: str
-    page: Link
+    page: Link | None
     json: FileView
     csv: FileView
     columns: tuple[ColumnView, ...]
@@ -154,7 +154,7 @@ def _list(item: Described, text: str) -> ListView:
         id=listing.name,
         title=listing.title,
         says=listing.says,
-        page=Link("The same on this site", listing.page),
+        page=None if listing.page is None else Link("The same on this site", listing.page),
         json=_sized(item.json, "record"),
         csv=_sized(main[1], "row"),
         columns=tuple(_column(column) for column in main[0].columns),

@@ -49,15 +49,15 @@ class Field:
 class Listing:
     """A list of records of one kind: `name` is that of its files, `one` what one record is called.
 
-    `page` is where a reader finds the same. `key` are the fields that tell one record from all others. `spread` names a
-    list of which the table has a row for each item, in place of one for each record.
+    `page` is where a reader finds the same, if that is one page. `key` are the fields that tell one record from all others.
+    `spread` names a list of which the table has a row for each item, in place of one for each record.
     """
 
     name: str
     one: str
     title: str
     says: str
-    page: str
+    page: str | None
     fields: tuple[Field, ...]
     records: Callable[[Dataset], list[Row]]
     key: tuple[str, ...] = ("id",)

@@ -14,6 +14,7 @@ from macros.dataset.dataset import Dataset
 from macros.exporting.every_listing import BY_NAME, LISTINGS
 from macros.exporting.fields import DECIMALS, Listing
 from macros.exporting.tables import LEFT_OUT, tables_of
+from macros.exporting.words import SAYS
 from macros.model import procedures, registers, topics, wording
 from macros.model.claims import Claim, SharedList, Sourced, StatementList
 from macros.model.open_data import Ended
@@ -217,6 +218,7 @@ def test_no_table_has_two_columns_of_one_name_and_every_column_says_what_it_is(l
         names = [column.name for column in made.columns]
         assert len(names) == len(set(names)), made.name
         assert [column.name for column in made.columns if not column.says.endswith(".")] == [], made.name
+        assert not [says for says in (made.says, *(column.says for column in made.columns)) if "`" in says or "[" in says], made.name
 
 
 def test_every_value_of_a_record_is_in_a_table_unless_it_is_a_list_inside_a_list(read: Mapping[str, Any]) -> None:
@@ -235,3 +237,12 @@ def test_amounts_are_decimal_text_in_json(read: Mapping[str, Any]) -> None:
     assert {row["amount_pounds"] for row in read["funding"]} >= {"24400", "140400"}
     assert BY_NAME["funding"].field("amount_pounds").kind in DECIMALS
     assert as_filled_in({"source": None, "a": []}) == {}
+
+
+def test_every_sentence_on_what_a_key_means_is_of_a_key_there_is(read: Mapping[str, Any]) -> None:
+    """A sentence nobody sees would go on saying what is no longer so."""
+    described = {
+        (name, key["description"]) for part in read["openapi"]["components"]["schemas"].values() for name, key in part["properties"].items()
+    }
+    unused = [name for name, says in SAYS.items() if (name.split(".")[-1], says) not in described]
+    assert unused == []

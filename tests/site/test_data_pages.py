@@ -93,7 +93,7 @@ def test_no_page_offers_a_download_where_there_is_no_file(site: Built) -> None:
 def test_every_address_in_the_data_leads_to_a_page_of_the_site_and_to_the_place_on_it(site: Built, index: Mapping[str, Any]) -> None:
     lost = set()
     for item in [*index["files"], *index["wholes"]]:
-        lost |= _lost(site, item["address"])
+        lost |= _lost(site, item["address"] or "")
     for item in index["files"]:
         for row in json.loads((site.folder / item["json"]["file"]).read_text(encoding="utf-8")):
             lost |= _lost(site, row.get("address", ""))

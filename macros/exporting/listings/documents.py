@@ -17,7 +17,7 @@ SOURCES = register(
     "source",
     "Documents",
     "The published documents that every fact cites: date, edition of the guidance, whether a later one exists, what is missing from it.",
-    "about/",
+    None,
     PublishedDocument,
     lambda dataset: dataset.documents.values(),
     lambda _, item: f"{item.partnership}/sources/#{item.id}",

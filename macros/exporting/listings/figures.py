@@ -87,7 +87,7 @@ FIGURES = Listing(
     "Figures of the reports",
     "Each figure of the yearly report and the protocol: what is measured, for which year, as a number and as written. A figure that is not "
     "given has no value: it is not 0.",
-    "reports/central-bedfordshire-2023-24/",
+    None,
     (
         Field("document", "id", "The document that gives it.", needed=True, of="sources"),
         Field("section", "id", "The section of the document.", needed=True),

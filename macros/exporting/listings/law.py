@@ -12,7 +12,7 @@ from macros.exporting.fields import ADDRESS, Field, Listing, Row
 from macros.exporting.from_forms import fields_of, shaped
 from macros.exporting.listings.register import own
 from macros.model.registers import Instrument
-from macros.model.requirements import EditionRow, Judgement, Locator, Requirement, Test
+from macros.model.requirements import EditionRow, Judgement, Requirement
 
 ID = Field("id", "id", "Its id. It stays the same from version to version.", needed=True)
 NO_REQUIREMENTS = ("requirements",)
@@ -91,11 +91,11 @@ REQUIREMENTS = Listing(
         ID,
         Field("instrument", "id", "The law or edition of guidance that asks it.", needed=True, of="instruments"),
         *(own(name, Requirement) for name in ("catalogue_ref", "level", "tier", "subject")),
-        Field("locator", "record", "Where it stands in the law or guidance.", needed=True, fields=fields_of(Locator)),
+        own("locator", Requirement),
         *(own(name, Requirement) for name in ("summary", "confidence", "confidence_note")),
         Field("measured", "yes or no", "Whether documents are measured by it. Others are shown apart.", needed=True),
         *(own(name, Requirement) for name in ("counted_with", "answered_in")),
-        Field("test", "record", "What is looked for, where a program can look.", fields=fields_of(Test)),
+        own("test", Requirement),
         own("note", Requirement),
         Field("fingerprint", "fingerprint", "A short mark of the wording. It changes when what is asked changes.", needed=True),
         ADDRESS,

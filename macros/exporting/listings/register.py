@@ -20,7 +20,7 @@ def register(
     one: str,
     title: str,
     says: str,
-    page: str,
+    page: str | None,
     form: type[Record],
     held: Callable[[Dataset], Iterable[Record]],
     address: Callable[[Dataset, Any], str],
