@@ -117,7 +117,7 @@ def bad_stops(page: Page, key: str, most: int) -> list[str]:
     return bad
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [320, pytest.param(375, marks=pytest.mark.slow), 1280])
 @pytest.mark.parametrize("kind", KINDS, ids=lambda page: page or "home")
 def test_every_stop_of_the_keyboard_is_in_sight(kind: str, width: int, browser: Browser, address: str) -> None:
     page = opened(browser, address, kind, width=width)
