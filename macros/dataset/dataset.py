@@ -138,6 +138,17 @@ class Dataset:
         }
         return registers[kind]
 
+    def areas_with_tasks(self) -> tuple[str, ...]:
+        """The partnerships the tasks speak for: those a step names, or whose document a step rests on.
+
+        A partnership that has just been added is none of them, so that no step is claimed to hold there.
+        """
+        steps = [step for task in self.tasks.values() for step in task.steps]
+        named = {str(area) for step in steps for area in step.areas}
+        cited = {claim.document for step in steps for claim in step.published}
+        named |= {str(self.documents[document].partnership) for document in cited if document in self.documents}
+        return tuple(partnership for partnership in self.partnerships if partnership in named)
+
     def records(self) -> list[Record]:
         """Every top-level record, for checks that look at all of them."""
         found: list[Record] = [*self.organisations.values(), *self.changes, *self.documents.values(), *self.posts.values()]

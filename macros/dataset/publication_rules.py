@@ -63,7 +63,7 @@ def _areas_without_a_source(dataset: Dataset, task: Task, step: Step) -> list[st
     if step.outside or step.helplines or not step.published:
         return []
     owners = {str(dataset.documents[claim.document].partnership) for claim in step.published if claim.document in dataset.documents}
-    return [area for area in step.areas or dataset.partnerships if area not in owners]
+    return [area for area in step.areas or dataset.areas_with_tasks() if area not in owners]
 
 
 def refused_numbers_in_the_data(dataset: Dataset) -> Iterator[Problem]:

@@ -110,7 +110,7 @@ def procedures_view(dataset: Dataset) -> ProceduresView:
         sections.setdefault(task.section, []).append(_task(dataset, task))
     return ProceduresView(
         sections=tuple((name, tuple(tasks)) for name, tasks in sections.items()),
-        areas=tuple((item.id, item.area) for item in dataset.partnerships.values()),
+        areas=tuple((area, dataset.partnerships[area].area) for area in dataset.areas_with_tasks()),
         places=_places(dataset),
     )
 
@@ -124,7 +124,7 @@ def resources_by_kind(dataset: Dataset) -> tuple[tuple[str, tuple[ResourceView, 
 
 
 def _task(dataset: Dataset, task: Task) -> TaskView:
-    every = tuple(dataset.partnerships)
+    every = dataset.areas_with_tasks()
     shared = [step for step in task.steps if not step.areas or set(step.areas) == set(every)]
     own = [step for step in task.steps if step not in shared]
     differs = tuple(
@@ -139,7 +139,7 @@ def _task(dataset: Dataset, task: Task) -> TaskView:
         first=next((line for line in dataset.helplines if line.id == task.first), None),
         shared=tuple(_step(dataset, step) for step in shared),
         differs=differs if own else (),
-        agreement=_agreement(bool(shared), bool(own), [item.area for item in dataset.partnerships.values()]),
+        agreement=_agreement(bool(shared), bool(own), [dataset.partnerships[area].area for area in every]),
         silences=tuple(item.says for item in task.silent_on),
         search_words=task.search_words,
         checked=day_in_words(task.checked.on),

@@ -110,7 +110,10 @@ def test_a_step_for_all_areas_needs_a_source_for_each(tmp_path: Path) -> None:
         ),
     }
     step = "{id: ring, says: Ring., published: [{document: anytown-masa, as_written: Anytown, lines: 1}]}"
-    assert ids(tmp_path, {**second, "pan-bedfordshire/tasks.yml": f"{STEP}      - {step}\n"}) == ["step-without-source"]
+    # Of a partnership that no step speaks for nothing is claimed, so nothing is asked: adding one is adding a folder.
+    assert ids(tmp_path / "new", {**second, "pan-bedfordshire/tasks.yml": f"{STEP}      - {step}\n"}) == []
+    theirs = "{id: theirs, says: Ask., areas: [othertown], published: [{document: othertown-masa, as_written: Anytown, lines: 1}]}"
+    assert ids(tmp_path, {**second, "pan-bedfordshire/tasks.yml": f"{STEP}      - {step}\n      - {theirs}\n"}) == ["step-without-source"]
     own = step.replace("says: Ring.,", "says: Ring., areas: [anytown],")
     assert ids(tmp_path / "own", {**second, "pan-bedfordshire/tasks.yml": f"{STEP}      - {own}\n"}) == []
 
