@@ -14,12 +14,12 @@ export MASA_SOURCES
 export NO_MKDOCS_2_WARNING := 1
 export HYPOTHESIS_STORAGE_DIRECTORY := .build/hypothesis
 
-.PHONY: help venv browser site serve check verify schemas ids lint test test-all bench lock clean
+.PHONY: help venv browser site serve check verify schemas ids reading-ages lint test test-all bench lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
 	@echo "make TARGET, one of:"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
 
 venv: $(STAMP) ## set up .venv/ (all others do it themselves)
 
@@ -62,6 +62,9 @@ verify: venv ## compare every claim with the source texts in MASA_SOURCES
 schemas: venv ## write data/schema/ again from the model
 	$(BIN)/masa schemas
 
+reading-ages: venv ## write the list of pages that are harder to read than they should be; figures only go down
+	$(BIN)/python -m tests.site.plain_english
+
 ids: venv ## add new ids and addresses to tests/published_ids.txt, before each publication
 	$(BIN)/python -m tests.published_ids
 
@@ -71,10 +74,10 @@ lint: venv ## formatter, linter and type checker
 	$(BIN)/python -m mypy
 
 test: lint browser ## lint, then all tests but the slow ones
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not slow"
 
 test-all: lint browser ## lint, then all tests
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 bench: venv ## measure how long things take
 	$(BIN)/python -m tests.bench

@@ -91,11 +91,6 @@ class Matter:
     cells: tuple[Cell, ...]
 
     @property
-    def said_by(self) -> tuple[str, ...]:
-        """The partnerships whose documents speak of it."""
-        return tuple(cell.partnership for cell in self.cells if cell.stance is Stance.SAYS)
-
-    @property
     def shared_words(self) -> str:
         """The words every document that speaks of it has, apart from names; nothing if each has its own."""
         words = {cell.reading.shared_words for cell in self.cells if cell.reading}

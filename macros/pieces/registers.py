@@ -9,7 +9,6 @@ from macros.pieces.asking import Asking
 from macros.rendering import render
 from macros.views import comparison, discrepancies, due, edition_changes, error_pages, group_pages, home, organisation_pages, statutory
 from macros.views.addresses import csv_file
-from macros.views.blocks import Link
 from macros.words import day_in_words
 
 
@@ -78,14 +77,6 @@ class RegisterPieces(Asking):
         """One error of the check."""
         page = self.dataset.errors[error_id]
         return render("error.html", self.page, error=error_pages.error_view(page), change=error_pages.change_of(self.dataset, page))
-
-    def areas(self) -> str:
-        """The areas to choose from."""
-        areas = [
-            (Link(item.area, f"{item.id}/"), self.dataset.organisations[item.form.organisation].name)
-            for item in self.dataset.partnerships.values()
-        ]
-        return render("areas.html", self.page, areas=areas)
 
     def helplines(self) -> str:
         """The numbers that are always safe to show."""

@@ -117,9 +117,9 @@ def hidden_stops(page: BeautifulSoup) -> Iterable[str]:
 
 
 def inline_code(page: BeautifulSoup) -> Iterable[str]:
-    """No script or style stands in the page itself: the policy of the site lets neither run."""
+    """No script or style stands in the page itself: the policy of the site lets neither run. Data for machines does not run."""
     for tag in page.find_all(["script", "style"]):
-        if not tag.get("src"):
+        if not tag.get("src") and tag.get("type") != "application/ld+json":
             yield f"a {tag.name} stands in the page"
     for tag in page.find_all(True):
         found = [name for name in tag.attrs if name == "style" or name.startswith("on")]

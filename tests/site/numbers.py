@@ -44,7 +44,7 @@ def files_that_show(folder: Path, numbers: Iterable[str]) -> list[str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
         for text in [_as_read(path)]
-        for digits in [re.sub(r"\D", "", text)]
+        for digits in ["".join(re.findall(r"\d+", text))]
         for number in wanted
         # The first is a hundred times as fast, and true of every text in which the number stands.
         if re.sub(r"\D", "", number).removeprefix("0") in digits and _in_any_spacing(number).search(text)

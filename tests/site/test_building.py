@@ -10,9 +10,9 @@ import pytest
 from bs4 import Tag
 
 from macros.adapters.settings import PROJECT
+from macros.builtsite.links import broken_links
 from macros.hosting.files import SECURITY
 from tests.site.building import AS_OF, Built, build, built, words
-from tests.site.links import broken_links
 
 FOURTH = "milltown"
 

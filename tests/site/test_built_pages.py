@@ -6,9 +6,12 @@ import re
 
 import pytest
 
+from macros.builtsite.links import broken_links
 from macros.model.topics import TOPIC_FORMS
 from tests.site.building import Built, words
-from tests.site.links import broken_links
+
+# Read every page: in one worker, so that each page is parsed once.
+pytestmark = pytest.mark.xdist_group("every page")
 
 PARTNERSHIPS = ("bedford-borough", "central-bedfordshire", "luton")
 # The public contract: other sites link to these addresses.

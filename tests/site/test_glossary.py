@@ -15,6 +15,9 @@ from macros.dataset.load import load
 from macros.glossing.short_forms import full_wordings, plain
 from tests.site.building import Built, words
 
+# Read every page: in one worker, so that each page is parsed once.
+pytestmark = pytest.mark.xdist_group("every page")
+
 NOT_READ = {"code", "script", "style", "text", "title"}
 WORD = re.compile(r"(?<![\w@])(?<!\w\.)(?:[A-Za-z][A-Za-z0-9]*(?:&[A-Za-z0-9]+)*|[Ss]\.\d{1,3})(?![\w@]|\.\w)")
 # A code such as E06000055 is not a short form of anything.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.links import broken_links
+from macros.builtsite.links import broken_links
 
 
 @pytest.mark.parametrize(

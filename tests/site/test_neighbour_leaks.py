@@ -22,6 +22,9 @@ from tests.site.building import Built, words
 from tests.site.neighbours import Neighbours
 from tests.site.passages import words_of
 
+# Read every page: in one worker, so that each page is parsed once.
+pytestmark = pytest.mark.xdist_group("every page")
+
 PARTNERSHIPS = ("bedford-borough", "central-bedfordshire", "luton")
 PAIRS = list(permutations(PARTNERSHIPS, 2))
 # The page into which leaks are planted: its address, and its topic.

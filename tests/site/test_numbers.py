@@ -14,6 +14,9 @@ from tests.site.building import Built
 from tests.site.numbers import files_that_show, national, numbers_in
 from tests.site.passages import passages
 
+# Read every page: in one worker, so that each page is parsed once.
+pytestmark = pytest.mark.xdist_group("every page")
+
 # Standing decision of the project. Any other number needs a contact of the data, with where and when it was seen; one to
 # which a word is texted, the document that gives it.
 ALWAYS_SAFE = frozenset(("999", "101", "111", "08001111", "08088005000"))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import Tag
 
+from macros.builtsite.links import broken_links
 from tests.site.building import Built, words
-from tests.site.links import broken_links
 from tests.site.test_in_the_browser import ALL_RULES, ONLY_COLOURS, faults, opened
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -23,6 +24,9 @@ from tests.site.test_in_the_browser import KINDS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# Read every page: in one worker, so that each page is parsed once.
+pytestmark = pytest.mark.xdist_group("every page")
 
 LONGEST_DESCRIPTION = 160
 
@@ -100,6 +104,18 @@ def test_a_heavy_page_would_be_found(tmp_path: Path) -> None:
     (tmp_path / "a.js").write_text('import { b } from "./b.js";\n', encoding="utf-8")
     (tmp_path / "b.js").write_text("\n".join(f"// {number * 7919 % 99991:x}" for number in range(30_000)), encoding="utf-8")
     assert hygiene.first_visit(tmp_path, tmp_path / "index.html") > hygiene.BUDGET
+
+
+def test_search_engines_are_told_what_the_site_its_data_and_each_partnership_are(site: Built) -> None:
+    kinds = {"": "WebSite", "data/": "Dataset", "luton/": "Organization", "organisations/luton-borough-council/": "GovernmentOrganization"}
+    for address, kind in kinds.items():
+        block = site.page(address).find("script", type="application/ld+json")
+        assert block is not None, address
+        told = json.loads(block.get_text())
+        assert told["@type"] == kind
+        for member in told.get("member", []):
+            assert (site.folder / address / member["@id"] / "index.html").exists()
+    assert site.page("luton/funding/").find("script", type="application/ld+json") is None
 
 
 def test_every_page_has_a_title_and_a_description_of_its_own(site: Built) -> None:
