@@ -41,8 +41,8 @@ def what_is_due(dataset: Dataset, as_of: date) -> list[Due]:
     if dataset.duties is None:
         return []
     found = [
-        *(item for duty in dataset.duties.yearly_documents for item in _yearly(dataset, duty, as_of)),
-        *(item for duty in dataset.duties.reviews for item in _reviews(dataset, duty, as_of)),
+        *(item for duty in dataset.duties.yearly_documents for item in yearly_documents(dataset, duty, as_of)),
+        *(item for duty in dataset.duties.reviews for item in promised_reviews(dataset, duty, as_of)),
         *(item for duty in dataset.duties.checks for item in _checks(dataset, duty, as_of)),
     ]
     shown = [item for item in found if item.on is None or item.on <= months_after(as_of, SHOWN_BEFORE)]
@@ -60,7 +60,7 @@ def _state(on: date, as_of: date) -> State:
     return "past its day" if on < as_of else "due"
 
 
-def _yearly(dataset: Dataset, duty: YearlyDocument, as_of: date) -> Iterator[Due]:
+def yearly_documents(dataset: Dataset, duty: YearlyDocument, as_of: date) -> Iterator[Due]:
     """The report for April 2023 to March 2024 is due in September 2024."""
     month, day = (int(part) for part in duty.by.split("-"))
     for partnership in dataset.partnerships.values():
@@ -75,8 +75,8 @@ def _yearly(dataset: Dataset, duty: YearlyDocument, as_of: date) -> Iterator[Due
                 says = f"{replaced} Whether the {duty.document} for {period} has a day to be published by cannot be told."
                 yield Due(duty.id, duty.title, partnership.area, None, "cannot be told", says, partnership.form)
                 break
-            ahead = f"The {duty.document} for {period} is to be published by {day_in_words(on)}."
-            past = f"The {duty.document} for {period} was to be published by {day_in_words(on)}. We hold none."
+            ahead = f"The {duty.document} for {period} is due by {day_in_words(on)}."
+            past = f"The {duty.document} for {period} was due by {day_in_words(on)}. We hold none."
             yield Due(duty.id, duty.title, partnership.area, on, _state(on, as_of), past if on < as_of else ahead, partnership.form)
 
 
@@ -85,11 +85,12 @@ def _edition_replaced_by(dataset: Dataset, duty: YearlyDocument, on: date) -> st
     for instrument in dataset.instruments.values():
         asks = any(row.id == duty.requirement for row in instrument.requirements)
         if asks and instrument.replaced_on and instrument.replaced_on.first_day <= on:
-            return f"{instrument.short_title}, which set the day, was replaced on {month_in_words(instrument.replaced_on)}."
+            return f"{instrument.short_title}, which asks for it, was replaced on {month_in_words(instrument.replaced_on)}."
     return ""
 
 
-def _reviews(dataset: Dataset, duty: ReviewedAgain, as_of: date) -> Iterator[Due]:
+def promised_reviews(dataset: Dataset, duty: ReviewedAgain, as_of: date) -> Iterator[Due]:
+    """When what each document says is reviewed is due again, by the document's own date."""
     topic_id, _, name = duty.field.partition(".")
     for partnership in dataset.partnerships.values():
         claim = getattr(partnership.topic(topic_id), name, None)

@@ -18,7 +18,7 @@ from macros.model.values import Count, Id, Text, plain_text
 
 def _day_of_the_year(value: object) -> object:
     value = plain_text(value)
-    if not re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30)", str(value)):
+    if not re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|30)", str(value)):
         raise PydanticCustomError(
             "date-not-a-date",
             "“{value}” is not a day of the year as this form writes it",
@@ -35,7 +35,7 @@ DayOfTheYear = Annotated[
 
 
 class YearlyDocument(Record):
-    """A document each partnership publishes every year by a day: the first is for `first_period`, due the year it ends."""
+    """A document each partnership publishes every year by a day; the first one is due in the year `first_due`."""
 
     id: Id
     title: Text

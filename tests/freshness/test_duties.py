@@ -49,7 +49,7 @@ def test_after_the_edition_that_sets_the_day_was_replaced_no_day_is_claimed(tmp_
     found = due(tmp_path, date(2026, 11, 1), {"duties.yml": duties, "instruments/guidance-2023.yml": guidance})
     reports = [item for item in found if item.duty == "report"]
     assert [(item.on, item.state) for item in reports] == [(date(2024, 9, 30), "past its day"), (None, "cannot be told")]
-    assert "Guidance 2023, which set the day, was replaced on 18 March 2025." in reports[1].says
+    assert "Guidance 2023, which asks for it, was replaced on 18 March 2025." in reports[1].says
 
 
 def test_topics_are_to_be_checked_again_a_year_after_the_last_time(tmp_path: Path) -> None:
