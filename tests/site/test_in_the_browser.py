@@ -36,11 +36,27 @@ KINDS = (
     "data/files/partnerships/luton/funding/",
     "404.html",
 )
+# Kinds that share their controls with those above, and so need no walk by the keyboard of their own in every run.
+MORE_KINDS = (
+    "procedures/",
+    "procedures/contacts/",
+    "for-children/",
+    "accessibility/",
+    "compare/",
+    "compare/funding/",
+    "as-at/2022-07-01/",
+    "about/errors/unknown-key/",
+    "luton/print/",
+    "luton/card/",
+    "changes/",
+)
 WIDTHS = (320, 1280)
 
 
 def opened(browser: Browser, address: str, page: str, *, width: int = 1280, scheme: str = "light", javascript: bool = True) -> Page:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=javascript)  # type: ignore[arg-type]
+    """A page in a window of its own; the scheme is “light”, “dark” or “forced”, the colours a reader's system insists on."""
+    colours = {"forced_colors": "active"} if scheme == "forced" else {"color_scheme": scheme}
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=javascript, **colours)  # type: ignore[arg-type]
     opened_page = context.new_page()
     opened_page.goto(address + page)
     return opened_page
@@ -64,6 +80,19 @@ def faults(browser: Browser, address: str, page: str, width: int, scheme: str, r
 def test_axe_finds_no_fault(page: str, browser: Browser, address: str) -> None:
     assert faults(browser, address, page, 320, "light", ALL_RULES) == []
     assert faults(browser, address, page, 1280, "dark", ONLY_COLOURS) == []
+
+
+@pytest.mark.parametrize("page", MORE_KINDS)
+def test_axe_finds_no_fault_on_more_kinds_of_page(page: str, browser: Browser, address: str) -> None:
+    assert faults(browser, address, page, 320, "light", ALL_RULES) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
+@pytest.mark.parametrize("page", [*KINDS, *MORE_KINDS], ids=lambda page: page or "home")
+def test_axe_finds_no_fault_in_any_colours(page: str, scheme: str, width: int, browser: Browser, address: str) -> None:
+    assert faults(browser, address, page, width, scheme, ALL_RULES) == []
 
 
 @pytest.mark.slow
