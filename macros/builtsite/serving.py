@@ -5,11 +5,13 @@ In: a folder. Out: its address while it is served. Must not know: who looks.
 
 from __future__ import annotations
 
+import gzip
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -36,10 +38,29 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+class _Packed(_Quiet):
+    """Sends text packed with gzip, as hosts do."""
+
+    def do_GET(self) -> None:
+        """Send a file, or what its superclass would send where there is no such text."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
+        if path.suffix not in (".html", ".css", ".js", ".svg", ".json", ".txt", ".xml") or not path.is_file():
+            super().do_GET()
+            return
+        held = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(held)))
+        self.end_headers()
+        self.wfile.write(held)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address, `http://127.0.0.1:port/`, at which `folder` is served until the block ends."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+def served(folder: Path, *, packed: bool = False) -> Iterator[str]:
+    """The address, `http://127.0.0.1:port/`, at which `folder` is served until the block ends; `packed` with gzip if asked."""
+    server = _Server(("127.0.0.1", 0), partial(_Packed if packed else _Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

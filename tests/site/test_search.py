@@ -19,6 +19,7 @@ from macros.adapters import search_index
 from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset
 from macros.dataset.load import load
+from macros.hosting.policy import policy_of_the_page
 from macros.model.wording import SearchForm
 from macros.rendered import NOT_PAGES, address_of
 from macros.views.blocks import Link
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
 
 FIRST_FOR = 0.95
 BEST_ANSWERS_AT_MOST = 0.25
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'"
-)
+POLICY = policy_of_the_page("search/")
 HOSTILE = "<img src=x onerror=alert(1)><b>bold</b><script>alert(2)</script>"
 
 
