@@ -16,6 +16,8 @@ from tests.install_browser import NO_CHROMIUM, chromium_path
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+# No test looks through the history of the real data: it takes long, and differs from day to day.
+os.environ["MASA_CHANGES"] = "no"
 # The pages ask nothing of the network; neither may the browser on its own account.
 CHROMIUM_FLAGS = (
     "--disable-gpu",

@@ -13,10 +13,12 @@ from macros.adapters.settings import PROJECT
 from macros.consistency.rules import RULES
 from macros.dataset.dataset import Dataset
 from macros.dataset.load import load
+from macros.exporting.feeds import feed_files
 from macros.exporting.files import api_files
 from macros.model.topics import TOPIC_FORMS
 from macros.pages import generated_pages
 from macros.rendered import NOT_PAGES, address_of
+from macros.views.addresses import whole_as_pdf
 
 REGISTRY = PROJECT / "tests" / "published_ids.txt"
 # The day does not matter: it changes what the files say, and not which there are.
@@ -43,7 +45,7 @@ def published(dataset: Dataset, docs: Path) -> set[str]:
         "topic": TOPIC_FORMS,
         "rule": [rule.id for rule in RULES],
         "page": pages(dataset, docs),
-        "file": api_files(dataset, ANY_DAY),
+        "file": [*api_files(dataset, ANY_DAY), *feed_files(dataset, ANY_DAY), *map(whole_as_pdf, dataset.partnerships)],
     }
     return {f"{kind} {name}" for kind, names in ids.items() for name in names}
 

@@ -5,6 +5,7 @@ In: a `ChangeReport`, or what is broken on one side. Out: text. Must not know: g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -63,7 +64,9 @@ def broken_as_markdown(sides: Sequence[tuple[str, str]]) -> str:
     """What is said when a side cannot be read: (which side, its report of problems)."""
     parts = ["# What this change does", "It cannot be told, because the data is broken."]
     for side, problems in sides:
-        parts += [f"## {side}", f"```\n{problems}\n```"]
+        # A frame longer than any in the data, which could end it.
+        frame = "`" * max(3, 1 + max(map(len, re.findall("`+", problems)), default=0))
+        parts += [f"## {side}", f"{frame}\n{problems}\n{frame}"]
     return "\n\n".join(parts) + "\n"
 
 
@@ -81,6 +84,6 @@ def _plain(text: str) -> str:
     """Text from data as text: nothing in it may become markup, a mention or a picture in a forge's comment."""
     if text.startswith("`/"):
         return text
-    for mark in ("\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "@"):
-        text = text.replace(mark, f"&#{ord(mark)};" if mark in "<>@" else f"\\{mark}")
+    for mark in ("&", "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "@"):
+        text = text.replace(mark, f"&#{ord(mark)};" if mark in "&<>@" else f"\\{mark}")
     return text

@@ -28,15 +28,32 @@ FIELDS = {
     "by": "who it was",
     "id": "the id",
     "about": "what it is about",
+    "name": "the name",
+    "title": "the title",
+    "status": "the status",
+    "link": "the link",
+    "page": "the page",
+    "number": "the number",
+    "short": "the short form",
+    "summary": "our words",
+    "not_to_confuse_with": "what it is not to be confused with",
+    "sure_of": "what we are sure of",
+    "where": "where we know it from",
+    "why": "the reason",
+    "purpose": "what it is for",
 }
+PLURAL = ("says", "as_written", "lines", "summary")
+NAMES = ("name", "title", "says", "summary", "payer_as_written", "as_written", "term")
 KINDS = {"statements": "statement", "items": "item", "also": "item", "instead": "item", "silent_on": "silence", "missing": "missing piece"}
+KINDS |= {"outside": "what we know from elsewhere", "as at": "how things stood", "edition map": "map from edition to edition"}
 MONEY = ("pounds", "amount_as_written")
 LONGEST = 160
+LEAD = 40  # how much of what is the same stands before a difference
 
 
 def where(change: Change, dataset: Dataset) -> str:
     """Where in the site a reader meets it: `Luton: Funding`, `Organisations`, `Law and guidance: Working Together 2023`."""
-    chain = _chain(change.node)
+    chain = chain_of(change.node)
     top = chain[0]
     if top.kind == "partnership":
         area = dataset.partnerships[top.ident].area if top.ident in dataset.partnerships else top.ident
@@ -96,7 +113,7 @@ def _total(node: Node | None) -> Decimal:
 
 def _values(change: Change) -> str:
     node = change.node
-    what = "" if _is_page(node) else f"{_label(node)}: "
+    what = "" if _is_page(node) else f"{_kind(node) if _names_itself(change) else _label(node)}: "
     return f"{what}{_leaves(change.leaves)}."
 
 
@@ -106,11 +123,24 @@ def _leaves(leaves: tuple[Leaf, ...]) -> str:
 
 def _leaf(leaf: Leaf) -> str:
     label = FIELDS.get(leaf.name, leaf.name.replace("_", " "))
+    verb = "are" if leaf.name in PLURAL else "is"
     if leaf.before is None:
-        return f"{label} is now given: “{_short(leaf.after)}”"
+        return f"{label} {verb} now given: “{_short(leaf.after)}”"
     if leaf.after is None:
-        return f"{label} is no longer given (was “{_short(leaf.before)}”)"
-    return f"{label} is now “{_short(leaf.after)}” (was “{_short(leaf.before)}”)"
+        return f"{label} {verb} no longer given (was “{_short(leaf.before)}”)"
+    before, after = _where_they_differ(leaf.before, leaf.after)
+    return f"{label} {verb} now “{_short(after)}” (was “{_short(before)}”)"
+
+
+def _where_they_differ(before: str, after: str) -> tuple[str, str]:
+    """Two long texts from shortly before their first difference on: cut at the end, they could read the same."""
+    same = next(
+        (place for place, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), min(len(before), len(after))
+    )
+    start = before.rfind(" ", 0, max(same - LEAD, 0))
+    if start <= 0 or same < LONGEST - LEAD:
+        return before, after
+    return f"…{before[start + 1 :]}", f"…{after[start + 1 :]}"
 
 
 def _short(text: str | None) -> str:
@@ -120,14 +150,25 @@ def _short(text: str | None) -> str:
 
 def _label(node: Node) -> str:
     """A record by what it is and what it says: `statement “The chair changes every year.”`."""
-    kind = KINDS.get(node.kind, node.kind.replace("_", " "))
-    return f"{kind} “{_short(_name(node))}”"
+    if node.ident.partition(" (")[0] == type(node.record).__name__:  # it has no name of its own
+        return f"{_kind(node)} of {_label(node.parent)}" if node.parent and node.parent.kind else _kind(node)
+    return f"{_kind(node)} “{_short(_name(node))}”"
+
+
+def _kind(node: Node) -> str:
+    return KINDS.get(node.kind, node.kind.replace("_", " "))
+
+
+def _names_itself(change: Change) -> bool:
+    """Whether one of the values that changed is the one the record would be named by: said twice, it tells nothing."""
+    named_by = next((name for name in NAMES if change.node.values.get(name)), "")
+    return any(leaf.name == named_by and leaf.after is not None for leaf in change.leaves)
 
 
 def _name(node: Node | None) -> str:
     if node is None:
         return ""
-    for name in ("name", "title", "says", "summary", "payer_as_written", "as_written", "term"):
+    for name in NAMES:
         if node.values.get(name):
             return node.values[name]
     return node.ident
@@ -137,7 +178,8 @@ def _is_page(node: Node) -> bool:
     return node.kind in ("topic", "section", "partnership", "publication", "site")
 
 
-def _chain(node: Node) -> list[Node]:
+def chain_of(node: Node) -> list[Node]:
+    """The records a record is in, from the top down, with itself at the end."""
     chain: list[Node] = []
     here: Node | None = node
     while here is not None and here.kind:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from macros.dataset.dataset import Dataset
@@ -56,6 +57,7 @@ class Node:
         return node
 
 
+@lru_cache(maxsize=2)
 def tree_of(dataset: Dataset) -> Node:
     """The whole data set as one tree."""
     top = Node("", "", None)
@@ -76,6 +78,8 @@ def tree_of(dataset: Dataset) -> Node:
         "task": dataset.tasks.values(),
         "place": dataset.places,
         "term": dataset.glossary.values(),
+        "no short form": dataset.not_short_forms,
+        "error": dataset.errors.values(),
         "page": dataset.pages,
         "site": [dataset.site] if dataset.site else [],
         "duties": [dataset.duties] if dataset.duties else [],

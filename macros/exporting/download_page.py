@@ -11,12 +11,14 @@ from datetime import date
 from typing import Any
 
 from macros.dataset.dataset import Dataset
+from macros.exporting.calendars import calendar_titles
 from macros.exporting.described import Described, Size, about, described
 from macros.exporting.fields import LISTS, Field, Kind
 from macros.exporting.files import FOLDER, METADATA, api_files
 from macros.exporting.tables import Column, Table
 from macros.model.open_data import Rights, Version
 from macros.views.blocks import Link
+from macros.views.changes import feeds_of
 from macros.words import counted, day_in_words, listed
 
 KINDS: dict[Kind, str] = {
@@ -88,6 +90,8 @@ class FilesView:
     lists: tuple[ListView, ...]
     wholes: tuple[tuple[FileView, str], ...]
     metadata: tuple[tuple[FileView, str], ...]
+    calendars: tuple[tuple[FileView, str], ...]
+    feeds: tuple[Link, ...]
     cite: str
 
 
@@ -120,6 +124,8 @@ def files_view(dataset: Dataset, as_of: date) -> FilesView:
         lists=tuple(_list(item, texts[f"{item.listing.name}.json"]) for item in described(whole, FOLDER, texts)),
         wholes=tuple((_file(name, texts), title) for name, title in _wholes(dataset).items()),
         metadata=tuple((_file(name, texts), title) for name, (_, title) in METADATA.items()),
+        calendars=tuple((_file(name, texts), title) for name, title in calendar_titles(dataset).items()),
+        feeds=tuple(link for key in ("", *dataset.partnerships) for link in feeds_of(dataset, key)),
         cite=f"{whole.title}, data version {whole.version}, as of {day_in_words(as_of)}, file funding.csv",
     )
 

@@ -13,11 +13,13 @@ from functools import lru_cache
 from typing import Any
 
 from macros.dataset.dataset import Dataset
+from macros.exporting.calendars import CALENDAR_OF_ALL, calendar_files, calendars_listed
 from macros.exporting.cells import csv_text
 from macros.exporting.csv_on_the_web import csv_metadata
 from macros.exporting.data_package import data_package
 from macros.exporting.described import about, described
 from macros.exporting.every_listing import LISTINGS
+from macros.exporting.feeds import feeds_listed
 from macros.exporting.fields import Row
 from macros.exporting.index import index
 from macros.exporting.json_text import line_of, list_text, object_text
@@ -64,7 +66,8 @@ def _api_files(dataset: Dataset, as_of: date) -> Texts:
     lines = {name: [line_of(row) for row in rows] for name, rows in records.items()}
     texts = {f"{name}.json": list_text(of_one) for name, of_one in lines.items()} | _tables(records)
     wholes = _wholes(dataset, records, lines)
-    texts |= wholes | _metadata(dataset, as_of, records, texts, wholes)
+    texts |= wholes | calendar_files(dataset, as_of)
+    texts |= _metadata(dataset, as_of, records, texts, wholes)
     return {f"{FOLDER}{name}": text for name, text in texts.items()}
 
 
@@ -91,9 +94,13 @@ def _metadata(dataset: Dataset, as_of: date, records: Records, texts: Texts, who
         ids[folder] = (*ids.get(folder, ()), name)
     told: dict[str, dict[str, Any]] = {
         "index.json": index(
-            whole, files, wholes_listed(dataset, FOLDER, wholes), {key: f"{FOLDER}{name}" for name, (key, _) in METADATA.items()}
+            whole,
+            files,
+            wholes_listed(dataset, FOLDER, wholes),
+            {key: f"{FOLDER}{name}" for name, (key, _) in METADATA.items()},
+            {"calendars": calendars_listed(dataset, texts), "feeds": feeds_listed(dataset)},
         ),
-        "openapi.json": open_api(whole, files, ids, {name: title for name, (_, title) in METADATA.items()}),
+        "openapi.json": open_api(whole, files, ids, {name: title for name, (_, title) in METADATA.items()}, CALENDAR_OF_ALL),
         "datapackage.json": data_package(dataset, whole, files),
         "csv-metadata.json": csv_metadata(whole, files),
         "organisations.jsonld": linked_data(dataset, whole, records["memberships"]),

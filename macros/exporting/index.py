@@ -15,8 +15,13 @@ from macros.model.open_data import Rights
 PAGE, CHANGES = "data/", "data/changelog/"
 
 
-def index(whole: About, files: Iterable[Described], wholes: Iterable[Row], metadata: dict[str, str]) -> dict[str, Any]:
-    """The index. Addresses are below the site's root. `wholes` are the files about one partnership, report or protocol."""
+def index(
+    whole: About, files: Iterable[Described], wholes: Iterable[Row], metadata: dict[str, str], others: dict[str, list[Row]]
+) -> dict[str, Any]:
+    """The index. Addresses are below the site's root. `wholes` are the files about one partnership, report or protocol.
+
+    `others` are calendars and feeds.
+    """
     return {
         "title": whole.title,
         "about": whole.says,
@@ -31,6 +36,7 @@ def index(whole: About, files: Iterable[Described], wholes: Iterable[Row], metad
         "versions": [{"version": item.version, "on": item.on.isoformat(), "says": list(item.says)} for item in whole.versions],
         "files": [_file(item) for item in files],
         "wholes": list(wholes),
+        **others,
     }
 
 

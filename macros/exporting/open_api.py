@@ -22,15 +22,20 @@ from macros.model.registers import PartnershipForm, PublishedDocument
 from macros.model.requirements import Judgement
 from macros.model.topics import TOPIC_FORMS, Reporting
 
-JSON, CSV = "application/json", "text/csv"
+JSON, CSV, CALENDAR = "application/json", "text/csv", "text/calendar"
 ABOUT_CSV = (
     "UTF-8, a row of headings, one value a cell, every cell in quotes. Text that a spreadsheet would take for a formula has an apostrophe "
     "in front."
 )
 
 
-def open_api(whole: About, files: Iterable[Described], wholes: Mapping[str, tuple[str, ...]], others: Mapping[str, str]) -> dict[str, Any]:
-    """The description. `wholes` are the ids of partnerships, reports and protocols; `others` are further files with their titles."""
+def open_api(
+    whole: About, files: Iterable[Described], wholes: Mapping[str, tuple[str, ...]], others: Mapping[str, str], calendar: str
+) -> dict[str, Any]:
+    """The description. `wholes` are the ids of partnerships, reports and protocols; `others` are further files with their titles.
+
+    `calendar` is the title of the calendar of all areas; there is one for each partnership too.
+    """
     schemas = Schemas()
     paths: dict[str, Any] = {}
     for item in files:
@@ -42,6 +47,7 @@ def open_api(whole: About, files: Iterable[Described], wholes: Mapping[str, tupl
     paths |= _wholes(schemas, wholes)
     for file, title in others.items():
         paths[f"/{file}"] = _get(file.replace(".", "-"), title, title, JSON, {"type": "object"})
+    paths |= _calendars(calendar, wholes.get("partnerships", ()))
     return {
         "openapi": "3.1.0",
         "info": {
@@ -66,14 +72,25 @@ def _get(name: str, title: str, says: str, media: str, schema: Schema) -> dict[s
     return {"get": {"operationId": name, "summary": title, "description": says, "responses": answer}}
 
 
+def _calendars(title: str, partnerships: tuple[str, ...]) -> dict[str, Any]:
+    of_one = _get("one-of-calendars", "The days of one partnership", f"{title}; here for one.", CALENDAR, {"type": "string"})
+    return {
+        "/calendar.ics": _get("calendar", title, f"{title}.", CALENDAR, {"type": "string"}),
+        "/calendars/{id}.ics": {**of_one, "parameters": [_one_of(partnerships)]},
+    }
+
+
+def _one_of(ids: tuple[str, ...]) -> dict[str, Any]:
+    return {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "enum": list(ids)}}
+
+
 def _wholes(schemas: Schemas, wholes: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     paths = {}
     for folder, ids in wholes.items():
         title = "Everything about one partnership" if folder == "partnerships" else f"Everything one of the {folder} says"
         schema = _partnership(schemas) if folder == "partnerships" else _publication(schemas)
         path = _get(f"one-of-{folder}", title, f"{title}, in one file.", JSON, schema)
-        known = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "enum": list(ids)}}
-        paths[f"/{folder}/{{id}}.json"] = {**path, "parameters": [known]}
+        paths[f"/{folder}/{{id}}.json"] = {**path, "parameters": [_one_of(ids)]}
     return paths
 
 

@@ -42,8 +42,8 @@ def host_files(site: SiteForm | None, as_of: date) -> dict[str, str]:
 def _headers_file() -> str:
     """In the form that Netlify, Cloudflare Pages and others read."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers().items())]
-    # Anybody's program may read the data, also one that runs on a page of another site.
-    lines += ["/api/*", "  Access-Control-Allow-Origin: *"]
+    # Anybody's program may read the data and the feeds, also one that runs on a page of another site.
+    lines += [line for folder in ("api", "changes") for line in (f"/{folder}/*", "  Access-Control-Allow-Origin: *")]
     return "\n".join(lines) + "\n"
 
 

@@ -33,6 +33,7 @@ def description_of(dataset: Dataset, file: str) -> str:
         "compare": _of_a_comparison,
         ERRORS.rstrip("/"): _of_an_error,
         "as-at": _of_a_day,
+        "changes": _of_changes,
     }[folder](dataset, name)
 
 
@@ -42,6 +43,7 @@ def _of_a_partnership(dataset: Dataset, partnership: Partnership, page: str) -> 
         "index": f"How agencies keep children safe in {partnership.area}, topic by topic: what the {document}, say.",
         "sources": f"The published documents behind every fact about {partnership.area}: their dates, and the posts and people they name.",
         "print": f"Everything the {document}, say about keeping children safe in {partnership.area}, on one page to print.",
+        "card": f"Who to call about a child in {partnership.area}, which threshold document applies and how to escalate: a page to print.",
     }
     if page in own:
         return _fitting(own[page])
@@ -97,6 +99,11 @@ def _of_a_comparison(dataset: Dataset, key: str) -> str:
 def _of_an_error(dataset: Dataset, key: str) -> str:
     title = dataset.errors[key].title
     return _fitting(f"What to do when the check of the data says “{title}”: what it means, how it comes about and how to put it right.")
+
+
+def _of_changes(dataset: Dataset, key: str) -> str:
+    area = dataset.partnerships[key].area
+    return _fitting(f"What changed in our facts about {area}, release by release and the newest first, with feeds and a calendar.")
 
 
 def _small(sentence: str) -> str:

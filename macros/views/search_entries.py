@@ -19,10 +19,11 @@ from macros.words import listed
 
 HISTORY = 0.6
 REPORT = 0.8
+CARD = 0.5
 EXPLAINED = 0.6
 ONLY_A_TITLE = 0.4
 # Folders of many pages, each for few readers: they are found, but listed on a page of their own only.
-UNLISTED = {"about/errors/": "For editors", "as-at/": "How things stood"}
+UNLISTED = {"about/errors/": "For editors", "as-at/": "How things stood", "changes/": "What changed"}
 PUBLICATION_KINDS = {"reports": "Yearly report", "protocols": "Protocol"}
 
 
@@ -115,6 +116,8 @@ def _areas(dataset: Dataset) -> Iterator[Entry]:
         yield Entry(f"{item.id}/", item.area, kind, (item.id,), about, places=tuple(places))
         sources = f"The published documents about {item.area}, and the people they name."
         yield Entry(f"{item.id}/sources/", f"{item.area}: Sources", kind, (item.id,), sources)
+        card = f"Who to call about a child in {item.area}, and which documents apply, on one sheet to print."
+        yield Entry(f"{item.id}/card/", f"{item.area}: Card for the wall", kind, (item.id,), card, also=("poster",), worth=CARD)
         for page in dataset.pages:
             title = f"{item.area}: {page.title}"
             names = tuple(f"{item.area}: {topic}" for topic in _titles(page.topics))

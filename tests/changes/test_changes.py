@@ -94,11 +94,11 @@ def test_a_state_a_sentence_and_a_note_are_said_in_the_words_of_the_form(before:
         forms["partnerships/anytown/values.yml"]["note"] = "Looked for twice."
 
     assert said(before, edited(edit)) == [
-        "Anytown: T voice | statement “Children are asked first.”: our words is now “Children are asked first.” (was “Children are asked.”).",
+        "Anytown: T voice | statement: our words are now “Children are asked first.” (was “Children are asked.”).",
         "Anytown: T values | our remark is now given: “Looked for twice.”.",
     ] or said(before, edited(edit)) == [
         "Anytown: T values | our remark is now given: “Looked for twice.”.",
-        "Anytown: T voice | statement “Children are asked first.”: our words is now “Children are asked first.” (was “Children are asked.”).",
+        "Anytown: T voice | statement: our words are now “Children are asked first.” (was “Children are asked.”).",
     ]
 
 

@@ -154,7 +154,7 @@ def test_the_interface_describes_every_file_and_no_other(files: Mapping[str, str
     api = read["openapi"]
     assert api["openapi"].startswith("3.1")
     told = {path.removeprefix("/") for path in api["paths"]}
-    folders = {f"{name.split('/')[0]}/{{id}}.json" for name in files if "/" in name}
+    folders = {f"{name.split('/')[0]}/{{id}}.{name.rpartition('.')[2]}" for name in files if "/" in name}
     assert told == {name for name in files if "/" not in name} | folders
     names = [path["get"]["operationId"] for path in api["paths"].values()]
     assert len(names) == len(set(names))
@@ -163,7 +163,7 @@ def test_the_interface_describes_every_file_and_no_other(files: Mapping[str, str
 def test_the_index_lists_every_file_with_its_size(files: Mapping[str, str], read: Mapping[str, Any]) -> None:
     index = read["index"]
     told = {size["file"]: size["bytes"] for item in index["files"] for size in (item["json"], *item["csv"])}
-    told |= {item["file"]: item["bytes"] for item in index["wholes"]}
+    told |= {item["file"]: item["bytes"] for item in (*index["wholes"], *index["calendars"])}
     metadata = {index[key] for key in ("index", "openapi", "data_package", "csv_metadata", "linked_data")}
     assert {name.removeprefix("api/v1/") for name in {*told, *metadata}} == set(files)
     assert all(len(files[name.removeprefix("api/v1/")].encode()) == size for name, size in told.items())

@@ -52,6 +52,7 @@ ELSEWHERE = {
     "open_data": "index.json, ended-ids.json",
     "site": "index.json has its name; the rest is about this site",
     "refused_numbers": "must not be shown to anybody",
+    "history": "changes/: what changed, and feeds of it",
     "search": "how this site is searched, in search/",
     "errors": "about filling in the forms",
     "accessibility": "about this site",
