@@ -5,18 +5,35 @@ In: typed values. Out: the forms of `data/site.yml` and `data/pages.yml`. Must n
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from macros.model.record import Record
-from macros.model.references import TaskId
-from macros.model.values import Id, Link, Text
+from macros.model.references import ContactId, HelplineId, ResourceId, TaskId
+from macros.model.values import Id, Link, Text, plain_text
+
+
+def _line_address(value: object) -> object:
+    value = plain_text(value)
+    if not re.fullmatch(r"\[address\][^\s<>\"'`{}|\\^]*", str(value)):
+        raise PydanticCustomError(
+            "link-not-allowed",
+            "“{value}” is not how the address of a line is put together",
+            {"value": value, "write": "[address] first, then the rest: [address]/blob/main/[file]#L[line]"},
+        )
+    return value
 
 
 class Repository(Record):
     """Where the data is kept, for the links “Suggest a change”. `[file]` and `[line]` are filled in."""
 
     address: Link | None = Field(None, description="the web address where the data is kept")
-    pattern: Text = Field("[address]/blob/main/[file]#L[line]", description="how the address of a line is put together")
+    pattern: Annotated[str, BeforeValidator(_line_address)] = Field(
+        "[address]/blob/main/[file]#L[line]", description="how the address of a line is put together"
+    )
 
 
 class WayOut(Record):
@@ -24,6 +41,16 @@ class WayOut(Record):
 
     name: Text = Field(description="what the page is called, as readers know it")
     address: Link = Field(description="the web address of a page nobody would ask about")
+
+
+class WallCard(Record):
+    """What stands on every area's card for the wall, besides its front door and its threshold document."""
+
+    helplines: tuple[HelplineId, ...] = Field(
+        (), description="the numbers on the card, by their ids in contacts.yml, the most urgent first"
+    )
+    contacts: tuple[ContactId, ...] = Field((), description="contacts besides the front door, each on the card of its own area")
+    escalation: ResourceId | None = Field(None, description="how to challenge a decision, by its id in resources.yml")
 
 
 class SiteForm(Record, title="What the site says of itself"):
@@ -37,6 +64,7 @@ class SiteForm(Record, title="What the site says of itself"):
     repository: Repository = Field(description="where the data is kept")
     leave_to: WayOut | None = Field(None, description="where “Exit this page” leads")
     tasks_on_the_home_page: tuple[TaskId, ...] = Field((), description="the tasks on the home page, by their ids in tasks.yml")
+    wall_card: WallCard | None = Field(None, description="what stands on the card for the wall")
 
 
 class TopicTitle(Record):

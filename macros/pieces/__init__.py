@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.pieces.arrangement import ArrangementPieces
 from macros.pieces.as_at import AsAtPieces
+from macros.pieces.changes import ChangesPieces
 from macros.pieces.data import DataPieces
 from macros.pieces.glossary import GlossaryPieces
 from macros.pieces.procedures import ProcedurePieces
@@ -25,5 +26,6 @@ class Pieces(
     SitePieces,
     DataPieces,
     AsAtPieces,
+    ChangesPieces,
 ):
     """All of them: each public method is a macro of the page files."""

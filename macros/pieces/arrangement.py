@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.dataset.dataset import Partnership
-from macros.model.site import PageTitle
 from macros.pieces.asking import Asking
 from macros.rendering import lowered, render
-from macros.views import arrangement, report_requirements, source_pages, statutory
+from macros.views import arrangement, report_requirements, source_pages, statutory, structure_charts
+from macros.views.printed import printed_arrangement
 from macros.views.topic import since_on_page, topics_of_page
 
 
@@ -35,15 +34,20 @@ class ArrangementPieces(Asking):
             whole=False,
         )
 
-    def _to_print(self, partnership: Partnership, page: PageTitle) -> Markup:
-        topics = topics_of_page(self.dataset, partnership, page)
-        return lowered(render("topics.html", self.page, topics=topics, since=(), whole=True))
-
     def whole_arrangement(self, partnership_id: str) -> str:
-        """Every page of a partnership one after the other, to print or to keep."""
+        """Every page of a partnership one after the other, as one document to print or to keep."""
         partnership = self._partnership(partnership_id)
-        parts = [(page.id, page.title, self._to_print(partnership, page)) for page in self.dataset.pages]
-        return render("whole_arrangement.html", self.page, parts=parts, since=arrangement.overview(self.dataset, partnership).since)
+        chart = structure_charts.area_chart(self.dataset, partnership)
+        whole = printed_arrangement(self.dataset, partnership, chart, self.as_of, with_pdf=self.with_pdf)
+        here = whole.stands_here
+        topics = {
+            part.id: lowered(
+                render("topics.html", self.page, stands_here=here, topics=part.topics, since=(), whole=True, notes_of=part.notes_of)
+            )
+            for part in whole.parts
+        }
+        drawn = Markup(render("structure.html", self.page, stands_here=here, charts=[chart], areas=()))
+        return render("whole_arrangement.html", self.page, whole=whole, topics=topics, chart=chart, drawn=drawn)
 
     def question(self, page_id: str) -> str:
         """The question a page answers, as `data/pages.yml` has it."""
@@ -51,7 +55,7 @@ class ArrangementPieces(Asking):
 
     def overview(self, partnership_id: str) -> str:
         """A partnership at a glance."""
-        return render("overview.html", self.page, view=arrangement.overview(self.dataset, self._partnership(partnership_id)))
+        return render("overview.html", self.page, view=arrangement.overview(self.dataset, self._partnership(partnership_id), self.with_pdf))
 
     def sources(self, partnership_id: str) -> str:
         """The documents of a partnership, and the people they name."""

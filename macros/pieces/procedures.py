@@ -8,6 +8,7 @@ from __future__ import annotations
 from macros.pieces.asking import Asking
 from macros.rendering import render
 from macros.views import contacts, procedures
+from macros.views.card import cards, wall_card
 
 
 class ProcedurePieces(Asking):
@@ -15,7 +16,7 @@ class ProcedurePieces(Asking):
 
     def tasks(self) -> str:
         """Every task, with what is the same in all areas and what differs."""
-        return render("procedures.html", self.page, view=procedures.procedures_view(self.dataset))
+        return render("procedures.html", self.page, view=procedures.procedures_view(self.dataset), cards=cards(self.dataset))
 
     def documents_and_tools(self) -> str:
         """Every procedure, guide, form and tool, with where it is named."""
@@ -26,6 +27,10 @@ class ProcedurePieces(Asking):
         return render(
             "contacts.html", self.page, contacts=[contacts.contact_view(self.dataset, item) for item in self.dataset.contacts.values()]
         )
+
+    def wall_card(self, partnership_id: str) -> str:
+        """The card for the wall of an area."""
+        return render("card.html", self.page, view=wall_card(self.dataset, self._partnership(partnership_id), self.as_of))
 
     def helplines_for_children(self) -> str:
         """Numbers a child can ring or text, in words for a child."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.dataset.dataset import Dataset, Publication
 from macros.model.claims import Sourced
@@ -24,16 +25,32 @@ def relative(address: str, page: str) -> str:
     if ":" in address.split("/")[0] or address.startswith("#"):
         return address
     path, hash_mark, fragment = address.partition("#")
+    return _steps(path, page) + hash_mark + fragment
+
+
+@lru_cache(maxsize=4096)  # a page links to few others, some of them from every line
+def _steps(path: str, page: str) -> str:
     start = page if page.endswith("/") or not page else posixpath.dirname(page) + "/"
     steps = posixpath.relpath("/" + path, "/" + start) if path or start else "."
     if path.endswith("/") or not path:
         steps = "./" if steps == "." else steps + "/"
-    return steps + hash_mark + fragment
+    return steps
 
 
 def csv_file(name: str, holds: str = "") -> Link:
     """A list of the open data as a table for spreadsheets, by its name; `holds` says what it has besides what the page shows."""
     return Link(f"Download as CSV, {holds}" if holds else "Download as CSV", f"api/v1/{name}.csv")
+
+
+def whole_as_pdf(partnership_id: str) -> str:
+    """The whole arrangement of a partnership as a PDF; its name still says what it is in a folder of downloads."""
+    return f"{partnership_id}/{partnership_id}-arrangements.pdf"
+
+
+def written_out(dataset: Dataset, address: str) -> str:
+    """An address below the root as somebody types it: in full, or from the root while the site's own address is not known."""
+    root = dataset.site.address.rstrip("/") if dataset.site and dataset.site.address else ""
+    return address if ":" in address.split("/")[0] else f"{root}/{address}"
 
 
 def file_page(file: str) -> str:

@@ -5,14 +5,16 @@ In: a data set and a partnership. Out: `AboutDocument`, `Overview`, menus. Must 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.registers import PublishedDocument
 from macros.model.site import PageTitle
 from macros.model.topics import Chairing, Funding, IndependentScrutiny, RelevantAgencies, SafeguardingPartners, State
-from macros.views.addresses import Addresses
+from macros.views.addresses import Addresses, whole_as_pdf
 from macros.views.blocks import Fact, HowSure, Link, Since
+from macros.views.changes import address_of_changes, calendar_of
 from macros.views.funding import difference_in_words, funding_figures
 from macros.views.since import how_sure, since_notes
 from macros.words import STATE_LABELS, counted, month_in_words, pounds
@@ -48,9 +50,12 @@ class Overview:
     facts: tuple[Fact, ...]
     pages: tuple[tuple[Link, str], ...]
     publications: tuple[tuple[Link, str], ...]
+    to_take_away: tuple[tuple[Link, str], ...]
     states: tuple[TopicState, ...]
     state_counts: tuple[tuple[str, int], ...]
     since: tuple[Since, ...]
+    changes: Link
+    calendar: Link
 
 
 def about_document(dataset: Dataset, document: PublishedDocument) -> AboutDocument:
@@ -106,11 +111,23 @@ def menu(dataset: Dataset, partnership: Partnership) -> tuple[Link, ...]:
         *pages,
         Link("Sources", f"{partnership.id}/sources/"),
         Link("Print all of it", f"{partnership.id}/print/"),
+        Link("Card for the wall", f"{partnership.id}/card/"),
     )
 
 
-def overview(dataset: Dataset, partnership: Partnership) -> Overview:
-    """The overview page."""
+def to_take_away(partnership: Partnership, with_pdf: bool) -> Iterator[tuple[Link, str]]:
+    """What can be printed or kept, each with what it is."""
+    yield Link("The whole arrangement, to print", f"{partnership.id}/print/"), "Every topic as one document, with its sources as notes."
+    if with_pdf:
+        yield (
+            Link("The whole arrangement as a PDF", whole_as_pdf(partnership.id)),
+            "The same, to keep or to send on. It is tagged for screen readers.",
+        )
+    yield Link("Card for the wall", f"{partnership.id}/card/"), "Who to call and which documents apply, on one sheet of paper."
+
+
+def overview(dataset: Dataset, partnership: Partnership, with_pdf: bool = False) -> Overview:
+    """The overview page. `with_pdf` is whether the whole arrangement will be there as a PDF."""
     addresses = Addresses(dataset)
     document = dataset.documents[partnership.form.arrangements]
     states = tuple(
@@ -134,9 +151,12 @@ def overview(dataset: Dataset, partnership: Partnership) -> Overview:
             for item in dataset.publications.values()
             if dataset.documents[item.form.document].partnership == partnership.id
         ),
+        to_take_away=tuple(to_take_away(partnership, with_pdf)),
         states=states,
         state_counts=counts,
         since=since_notes(dataset, bodies),
+        changes=Link(f"What changed about {partnership.area}", address_of_changes(partnership.id)),
+        calendar=Link("Days that the law or a document sets, for your calendar", calendar_of(partnership.id)),
     )
 
 

@@ -73,11 +73,14 @@ def words(piece: Tag | None) -> str:
     return " ".join("".join(found).split())
 
 
-def build(data: Path, to: Path, *extra: str, search: bool = False) -> subprocess.CompletedProcess[str]:
-    """Run the strict build on a data folder, into the folder `to`. Most tests search nothing, so the index is left out."""
+def build(data: Path, to: Path, *extra: str, search: bool = False, pdf: bool = False, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the strict build on a data folder, into the folder `to`. Most tests search nothing and print nothing, so both are left out.
+
+    `more` are further environment variables.
+    """
     environment = {**os.environ, "MASA_DATA": str(data), "MASA_AS_OF": AS_OF, "NO_MKDOCS_2_WARNING": "1"}
     environment["MASA_CHANGES"] = "no"  # a test that asks what changed makes a small history of its own
-    environment["MASA_SEARCH"] = "yes" if search else "no"
+    environment |= {"MASA_SEARCH": "yes" if search else "no", "MASA_PDF": "yes" if pdf else "no", **more}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(to), *extra]
     return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=300, check=False)
 
