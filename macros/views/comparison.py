@@ -27,8 +27,8 @@ RELATION_LABELS = {
 RELATION_MEANINGS = {
     Relation.SAME: "Every document says this: in the same words apart from names, or with the same body, post, number or answer.",
     Relation.DIFFERENT: (
-        "At least two documents speak of this and are not the same. Sentences are our plain words for what a document says, "
-        "so a difference can be one of wording only: read both."
+        "At least two documents speak of this and are not the same. The sentences are our own plain words, "
+        "so they may differ in wording only. Read both."
     ),
     Relation.ONLY_HERE: "At least one document says this, and at least one does not. Those that say it agree.",
     Relation.NOT_MENTIONED: (

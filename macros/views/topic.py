@@ -124,9 +124,9 @@ def _same_as(dataset: Dataset, partnership: Partnership, use: StatementList) -> 
                 (different if _differs(use) or _differs(item) else same).append(other.area)
     sentences = []
     if same:
-        sentences.append(f"{listed(same)} {'publishes' if len(same) == 1 else 'publish'} this list in the same words, apart from names.")
+        sentences.append(f"{listed(same)} {'has' if len(same) == 1 else 'have'} this list in the same words, apart from names.")
     if different:
-        sentences.append(f"{listed(different)} {'publishes' if len(different) == 1 else 'publish'} it with some differences.")
+        sentences.append(f"Some of this list differs in {listed(different)}.")
     return " ".join(sentences)
 
 
