@@ -5,7 +5,11 @@ WORKERS ?= 2
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 STAMP := .venv/.set-up
+NIGHTLY := .venv/.set-up-nightly
+PROPERDOCS := .build/engines/properdocs/.set-up
+MATERIALS := .build/materials/.set-up
 UV_VERSION := 0.13.9
+PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 # The source texts that every claim is checked against.
 MASA_SOURCES ?= ../shared/sources
@@ -14,7 +18,7 @@ export MASA_SOURCES
 export NO_MKDOCS_2_WARNING := 1
 export HYPOTHESIS_STORAGE_DIRECTORY := .build/hypothesis
 
-.PHONY: help venv browser site serve check verify schemas ids reading-ages lint test test-all bench lock clean
+.PHONY: help venv browser pango site serve check verify schemas ids reading-ages lint test test-all nightly bench sbom lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -40,9 +44,16 @@ $(STAMP): requirements.lock pyproject.toml
 browser: venv ## find Chromium for the tests, or install it
 	@$(BIN)/python tests/install_browser.py
 
+# What lays out the PDFs needs libraries of the system. Without them the site is built without PDFs, and says so.
+pango: venv
+	@$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "Installing Pango for the PDFs ..." && apt-get update -qq \
+			&& apt-get install -qq -y --no-install-recommends $(PANGO) >/dev/null; } \
+		|| echo "The PDFs need Pango. On Debian and Ubuntu: apt-get install $(PANGO)"
+
 # Built beside and swapped: a build that fails leaves the last good site/ as it was.
 # Never -q or -v with --strict: mkdocs then exits 0 on broken links (mkdocs issues 4126, 3991).
-site: venv ## build the site into site/
+site: venv pango ## build the site into site/
 	$(BIN)/python -m mkdocs build --strict --site-dir .build/site
 	@rm -rf .build/replaced
 	@if [ -e site ]; then mv site .build/replaced; fi
@@ -50,8 +61,9 @@ site: venv ## build the site into site/
 	@rm -rf .build/replaced
 	@echo "The site is in site/. To look at it: make serve"
 
-serve: venv ## show the site at http://localhost:8000 and follow changes
-	$(BIN)/python -m mkdocs serve --livereload --dev-addr localhost:8000
+# With AREA, one partnership and the shared pages: a change shows sooner. The data is still checked as a whole.
+serve: venv ## show the site at http://localhost:8000 and follow changes; AREA=luton shows one area, and sooner
+	MASA_PDF=no $(if $(AREA),MASA_AREA="$(AREA)" MASA_SEARCH=no) $(BIN)/python -m mkdocs serve --livereload --dev-addr localhost:8000
 
 check: venv ## check all data; every error in one run
 	$(BIN)/masa check
@@ -73,20 +85,52 @@ lint: venv ## formatter, linter and type checker
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
 
-test: lint browser ## lint, then all tests but the slow ones
+test: lint browser pango ## lint, then all tests but the slow ones
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "not slow"
 
-test-all: lint browser ## lint, then all tests
+nightly: $(NIGHTLY) $(PROPERDOCS) $(MATERIALS)
+
+# What needs more than Python, and takes long to fetch: the Nu HTML checker, and Java for it.
+$(NIGHTLY): tests/locks/nightly.lock $(STAMP)
+	@echo "Adding what the slow tests need ..."
+	@$(PIP) install -qq --require-hashes --no-deps --no-compile -r tests/locks/nightly.lock
+	@touch $@
+
+# The other generator, in an environment of its own; the libraries that both use are those of .venv/.
+$(PROPERDOCS): tests/locks/engines.lock $(STAMP)
+	@echo "Setting up ProperDocs ..."
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > "$$($(@D)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/shared.pth"
+	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r tests/locks/engines.lock
+	@touch $@
+
+test-all: lint browser pango nightly ## lint, then all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
-bench: venv ## measure how long things take
-	$(BIN)/python -m tests.bench
+bench: venv ## measure how long things take, with 3, 15, 50 and 150 partnerships; SIZES="3 15" for others
+	$(BIN)/python -m tests.bench $(SIZES)
+	$(BIN)/python -m tests.lighthouse
+
+$(MATERIALS): tests/locks/materials.lock
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r tests/locks/materials.lock
+	@touch $@
+
+sbom: $(MATERIALS) ## write .build/sbom.cdx.json, the list of all libraries the site is made with (CycloneDX)
+	@.build/materials/bin/python -W ignore -m cyclonedx_py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
+		--output-reproducible --output-format JSON --output-file .build/sbom.cdx.json
 
 lock: ## write requirements.lock again, after a change to pyproject.toml
 	@$(PYTHON) -m venv --clear .build/uv
 	@.build/uv/bin/python -m pip install -qq --disable-pip-version-check uv==$(UV_VERSION)
 	@.build/uv/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
 		--custom-compile-command "make lock" --quiet --output-file requirements.lock
+	@.build/uv/bin/uv pip compile --group nightly --constraints requirements.lock --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" --quiet --output-file tests/locks/nightly.lock
+	@.build/uv/bin/uv pip compile --group engines --constraints requirements.lock --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" --quiet --output-file tests/locks/engines.lock
+	@.build/uv/bin/uv pip compile --group materials --constraints requirements.lock --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" --quiet --output-file tests/locks/materials.lock
 
 clean: ## remove what was built and all caches (.venv/ stays)
 	rm -rf site .build .hypothesis .mypy_cache .ruff_cache .pytest_cache *.egg-info

@@ -14,7 +14,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-MISSING = "The Nu HTML checker or Java is not here. To get both: make test-all (it installs requirements-nightly.lock)"
+MISSING = "The Nu HTML checker or Java is not here. To get both: make test-all (it installs tests/locks/nightly.lock)"
 # (words of the message, why it is no fault)
 FALSE_RESULTS = (
     # The keyword is in the standard's third level, and the search cannot run without it; the checker knows the second level only.

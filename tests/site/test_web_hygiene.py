@@ -158,6 +158,13 @@ def test_the_site_says_whom_to_tell_of_a_hole_only_once_there_is_somebody() -> N
     assert "Canonical: https://masa.example/.well-known/security.txt\n" in text
 
 
+def test_every_script_style_and_picture_is_ours(site: Built) -> None:
+    """The theme below ours brings two megabytes that no page uses."""
+    ours = {path.relative_to(PROJECT / "docs").as_posix() for path in (PROJECT / "docs" / "assets").iterdir()}
+    published = {path.relative_to(site.folder).as_posix() for path in (site.folder / "assets").rglob("*") if path.is_file()}
+    assert published == ours
+
+
 def test_robots_are_welcome_and_told_of_the_list_of_pages_once_the_site_has_an_address() -> None:
     assert "Disallow" not in host_files(SITE, DAY)["robots.txt"]
     assert "Sitemap" not in host_files(SITE, DAY)["robots.txt"]
