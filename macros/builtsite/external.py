@@ -1,4 +1,4 @@
-"""Links that leave a built site: which of them are broken, by linkchecker, apart from those left out for a reason.
+"""Links as linkchecker sees them: those that leave a built site, apart from those left out for a reason; and those within it.
 
 In: the address of a served site and a file of links left out. Out: `BrokenLink` records. Must not know: who is told.
 """
@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -28,15 +29,16 @@ maxrequestspersecond=1000
 recursionlevel=-1
 timeout=30
 [filtering]
-checkextern=1
+checkextern={others}
 ignore=
   ^(mailto|tel|sms):
 {ignored}
 [output]
 log=csv
-warnings=0
+warnings={warnings}
 [csv]
 separator=;
+[AnchorCheck]
 """
 
 
@@ -86,20 +88,41 @@ def left_out(path: Path) -> tuple[LeftOut, ...]:
 def broken_external_links(root: str, ignored: tuple[LeftOut, ...]) -> list[BrokenLink]:
     """Every link from the site served at `root` to another one that does not work."""
     patterns = "\n".join(f"  ^{re.escape(item.address).replace(re.escape('*'), '.*')}$" for item in ignored)
+    return _broken(root, _said(root, SETTINGS.format(others=1, ignored=patterns, warnings=0)))
+
+
+def faults_within(root: str) -> list[str]:
+    """A second opinion on the links within the site served at `root`: each with what is wrong, anchors included.
+
+    The server's answers must have a header named `LinkChecker`, or this waits between any two requests.
+    """
+    output = _said(root, SETTINGS.format(others=0, ignored="", warnings=1).replace("threads=4", "threads=1"))
+    return [f"{row['parentname']} -> {row['urlname']}: {row['warningstring'] or row['result']}" for row in _rows(output)]
+
+
+def _said(root: str, settings: str) -> str:
+    """What linkchecker prints.
+
+    Raises:
+        RuntimeError: it could not run.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        settings = Path(folder) / "linkcheckerrc"
-        settings.write_text(SETTINGS.format(ignored=patterns), encoding="utf-8")
-        command = [sys.executable, "-m", "linkcheck", "--config", str(settings), "--no-status", root]
+        file = Path(folder) / "linkcheckerrc"
+        file.write_text(settings, encoding="utf-8")
+        command = [sys.executable, "-m", "linkcheck", "--config", str(file), "--no-status", root]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         raise RuntimeError(f"linkchecker could not run: {done.stderr.strip() or done.stdout.strip()}")
-    return _broken(root, done.stdout)
+    return done.stdout
+
+
+def _rows(output: str) -> Iterable[dict[str, str]]:
+    return csv.DictReader((line for line in io.StringIO(output) if not line.startswith("#")), delimiter=";")
 
 
 def _broken(root: str, output: str) -> list[BrokenLink]:
-    rows = csv.DictReader((line for line in io.StringIO(output) if not line.startswith("#")), delimiter=";")
     found: dict[str, tuple[str, list[str]]] = {}
-    for row in rows:
+    for row in _rows(output):
         address = row["url"] or row["urlname"]
         if row["valid"] == "False" and not address.startswith(root):
             pages = found.setdefault(address, (row["result"], []))[1]

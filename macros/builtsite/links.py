@@ -1,6 +1,7 @@
 """Follow every link of a built site on disk.
 
-In: a folder of pages. Out: links that lead nowhere: pages, files and anchors. Must not know: the network.
+In: a folder of pages. Out: links that lead nowhere (pages, files and anchors), and pages that no link leads to.
+Must not know: the network.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 ROOT = "http://site/"
-LINKING = {"a": "href", "link": "href", "img": "src", "script": "src"}
+# A host shows it where there is no page.
+SHOWN_BY_HOSTS = {"404.html"}
+LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "action"}
 
 
 class _Page(HTMLParser):
@@ -43,6 +46,21 @@ def broken_links(folder: Path) -> list[str]:
             elif target.netloc == "site" and not _exists(folder, target.path, unquote(target.fragment), anchors):
                 broken.append(f"{address} -> {link}")
     return broken
+
+
+def unlinked_pages(folder: Path) -> list[str]:
+    """Every page that a reader who starts at the first page, and only follows links, never comes to."""
+    pages = {_address(folder, path): _Page(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html")}
+    found, ahead = {""}, [""]
+    while ahead:
+        here = ahead.pop()
+        for link in pages[here].links:
+            target = urlsplit(urljoin(ROOT + here, link))
+            address = unquote(target.path).lstrip("/")
+            if target.netloc == "site" and address in pages and address not in found:
+                found.add(address)
+                ahead.append(address)
+    return sorted(pages.keys() - found - SHOWN_BY_HOSTS)
 
 
 def _address(folder: Path, path: Path) -> str:

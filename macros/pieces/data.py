@@ -8,6 +8,7 @@ from __future__ import annotations
 from macros.exporting.download_page import ended_views, files_view, rights_views, version_views
 from macros.pieces.asking import Asking
 from macros.rendering import render
+from macros.views.data_files import data_files
 
 
 class DataPieces(Asking):
@@ -24,6 +25,10 @@ class DataPieces(Asking):
     def what_others_may_do(self) -> str:
         """Licences, and that there is none where there is none."""
         return render("data_rights.html", self.page, rights=rights_views(self.dataset))
+
+    def data_forms(self) -> str:
+        """Every file that holds facts, by folder."""
+        return render("data_forms.html", self.page, parts=data_files(self.dataset))
 
     def versions_of_the_data(self) -> str:
         """Every version of the files, and what has ended."""

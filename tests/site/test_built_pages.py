@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from macros.builtsite.links import broken_links
+from macros.builtsite.external import faults_within
+from macros.builtsite.links import broken_links, unlinked_pages
 from macros.model.topics import TOPIC_FORMS
 from tests.site.building import Built, words
 
@@ -32,6 +33,16 @@ def test_the_registers_and_the_home_page_are_there_and_the_page_templates_are_no
 
 def test_no_link_or_anchor_leads_nowhere(site: Built) -> None:
     assert broken_links(site.folder) == []
+
+
+def test_every_page_can_be_reached_by_links_alone(site: Built) -> None:
+    """Without JavaScript there is no search, and nobody types an address."""
+    assert unlinked_pages(site.folder) == []
+
+
+@pytest.mark.slow
+def test_linkchecker_finds_no_broken_link_or_anchor_either(address: str) -> None:
+    assert faults_within(address) == []
 
 
 def test_no_id_is_used_twice_on_a_page(site: Built) -> None:
