@@ -18,14 +18,16 @@ export MASA_SOURCES
 export NO_MKDOCS_2_WARNING := 1
 export HYPOTHESIS_STORAGE_DIRECTORY := .build/hypothesis
 
-.PHONY: help venv browser pango site serve check verify schemas ids reading-ages lint test test-all nightly bench sbom lock clean
+.PHONY: help venv browser pango site serve check verify schemas ids reading-ages accessibility lint test test-all nightly bench sbom lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
 	@echo "make TARGET, one of:"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
 
 venv: $(STAMP) ## set up .venv/ (all others do it themselves)
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "The Python that .venv/ was set up with is gone or too old. Set it up again: rm -rf .venv && make venv" >&2; exit 1; }
 
 $(STAMP): requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { \
@@ -52,14 +54,8 @@ pango: venv
 		|| echo "The PDFs need Pango. On Debian and Ubuntu: apt-get install $(PANGO)"
 
 # Built beside and swapped: a build that fails leaves the last good site/ as it was.
-# Never -q or -v with --strict: mkdocs then exits 0 on broken links (mkdocs issues 4126, 3991).
 site: venv pango ## build the site into site/
-	$(BIN)/python -m mkdocs build --strict --site-dir .build/site
-	@rm -rf .build/replaced
-	@if [ -e site ]; then mv site .build/replaced; fi
-	@mv .build/site site
-	@rm -rf .build/replaced
-	@echo "The site is in site/. To look at it: make serve"
+	@$(BIN)/python -m macros.adapters.whole_site
 
 # With AREA, one partnership and the shared pages: a change shows sooner. The data is still checked as a whole.
 serve: venv ## show the site at http://localhost:8000 and follow changes; AREA=luton shows one area, and sooner
@@ -76,6 +72,9 @@ schemas: venv ## write data/schema/ again from the model
 
 reading-ages: venv ## write the list of pages that are harder to read than they should be; figures only go down
 	$(BIN)/python -m tests.site.plain_english
+
+accessibility: venv browser nightly ## run the tests of accessibility and write what they found into data/accessibility.yml
+	$(BIN)/python -m tests.accessibility_results
 
 ids: venv ## add new ids and addresses to tests/published_ids.txt, before each publication
 	$(BIN)/python -m tests.published_ids

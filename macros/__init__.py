@@ -5,7 +5,11 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
+
+# Before any module of the package is imported: what its source was changed to later is not what runs (dataset/kept_forms.py).
+IMPORTED_AT = time.time_ns()
 
 
 def define_env(env: Any) -> None:

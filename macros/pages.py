@@ -6,6 +6,7 @@ Must not know: which site generator builds them.
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,8 +16,10 @@ from pathlib import Path
 from macros.as_at.points import change_points
 from macros.assessing.reports import is_report
 from macros.dataset.dataset import Dataset, Partnership, Publication
+from macros.dataset.files import files_in
 from macros.problems import Place, Problem, did_you_mean, problem
-from macros.views import arrangement, error_pages, publications
+from macros.rendering import as_text
+from macros.views import arrangement, changes, error_pages, publications
 from macros.views.addresses import file_page
 from macros.views.blocks import Link
 from macros.words import day_in_words
@@ -31,17 +34,19 @@ REGISTERS = {
     "about": "About this site",
     "data": "Data to download",
     "as-at": "How things stood on a day",
+    "changes": "What changed",
 }
+MOST_AREAS_AT_THE_HEAD = 8
 # Lists that stand a level further down, between a part of the site and its pages.
 LISTS_BELOW = {"about/errors/": "What each error means"}
-PAGES_OF_THEIR_OWN = {"index": "Overview", "sources": "Sources", "print": "The whole arrangement, to print"}
+PAGES_OF_THEIR_OWN = {"index": "Overview", "sources": "Sources", "print": "The whole arrangement, to print", "card": "Card for the wall"}
 
 
 @dataclass(frozen=True)
 class Page:
     """A page made from a page file: `luton/funding.md` with the Markdown of `docs/partnership/funding.md`.
 
-    `values` are the names its Markdown can use, such as `partnership` and `area`.
+    `values` are the names its Markdown can use, such as `partnership` and `area`; words of the data stand in them as text.
     """
 
     file: str
@@ -62,12 +67,25 @@ class Shell:
     publisher: str
     helplines: tuple[tuple[str, str], ...]
     worried: Link | None
+    feeds: tuple[tuple[Link, str], ...]
     leave_to: Link | None
+
+
+def words_of_page_file(path: Path) -> str:
+    """What is written in a page file.
+
+    Raises:
+        OSError: it is not there, or cannot be read, or is not text in UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise OSError(errno.EILSEQ, "it is not text in UTF-8", str(path)) from None
 
 
 def partnership_pages(dataset: Dataset, docs: Path) -> tuple[list[Page], list[Problem]]:
     """The pages of every partnership, from one set of page files; a page without a file (or the reverse) is a problem."""
-    templates = {path.stem: path.read_text(encoding="utf-8") for path in sorted((docs / PARTNERSHIP_PAGES).glob("*.md"))}
+    templates = {path.stem: words_of_page_file(path) for path in sorted((docs / PARTNERSHIP_PAGES).glob("*.md"))}
     titles: dict[str, str] = {page.id: page.title for page in dataset.pages}
     problems = [
         problem(
@@ -90,7 +108,7 @@ def partnership_pages(dataset: Dataset, docs: Path) -> tuple[list[Page], list[Pr
         Page(
             f"{item.id}/{stem}.md",
             f"{item.area}: {titles.get(stem) or PAGES_OF_THEIR_OWN[stem]}",
-            (("partnership", item.id), ("area", item.area), ("page_id", stem)),
+            (("partnership", item.id), ("area", as_text(item.area)), ("page_id", stem)),
             markdown,
         )
         for item in dataset.partnerships.values()
@@ -110,11 +128,12 @@ def register_pages(dataset: Dataset, docs: Path) -> list[Page]:
         ("error", error_pages.FOLDER, {key: item.title for key, item in dataset.errors.items()}, " (error)"),
         ("comparison", "compare", {title.id: f"Compare: {title.title}" for page in dataset.pages for title in page.topics}, ""),
         ("as-at", "as-at", {point.day.isoformat(): day_in_words(point.day) for point in change_points(dataset)}, ": how things stood"),
+        ("changes", "changes", {key: item.area for key, item in dataset.partnerships.items()}, ": what changed"),
     ]
     return [
-        Page(f"{folder}/{record}.md", name + tail, (("record", record), ("name", name)), markdown)
+        Page(f"{folder}/{record}.md", name + tail, (("record", record), ("name", as_text(name))), markdown)
         for kind, folder, records, tail in registers
-        for markdown in [(docs / REGISTER_PAGES / f"{kind}.md").read_text(encoding="utf-8")]
+        for markdown in [words_of_page_file(docs / REGISTER_PAGES / f"{kind}.md")]
         for record, name in records.items()
     ]
 
@@ -122,11 +141,11 @@ def register_pages(dataset: Dataset, docs: Path) -> list[Page]:
 def publication_pages(dataset: Dataset, docs: Path) -> list[Page]:
     """For each document held section by section: its first page, and a page a section."""
     first, section, asked = (
-        (docs / REGISTER_PAGES / f"{name}.md").read_text(encoding="utf-8") for name in ("publication", "section", "requirements")
+        words_of_page_file(docs / REGISTER_PAGES / f"{name}.md") for name in ("publication", "section", "requirements")
     )
     pages = []
     for item in dataset.publications.values():
-        values = (("record", item.id), ("name", item.form.title))
+        values = (("record", item.id), ("name", as_text(item.form.title)))
         pages.append(Page(f"{item.address}index.md", item.form.title, values, first))
         if is_report(dataset, item):
             pages.append(Page(f"{item.address}requirements.md", f"What the report was asked to hold ({item.form.title})", values, asked))
@@ -134,7 +153,7 @@ def publication_pages(dataset: Dataset, docs: Path) -> list[Page]:
             Page(
                 f"{item.address}{name}.md",
                 f"{held.title} ({item.form.title})",
-                (*values, ("section_id", name), ("heading", held.title)),
+                (*values, ("section_id", name), ("heading", as_text(held.title))),
                 section,
             )
             for name, held in item.sections.items()
@@ -150,7 +169,6 @@ def generated_pages(dataset: Dataset, docs: Path) -> tuple[list[Page], list[Prob
 
 def shell(dataset: Dataset, as_of: date, address: str) -> Shell:
     """What stands around the page at `address`."""
-    areas = tuple(Link(item.area, f"{item.id}/") for item in dataset.partnerships.values())
     partnership = dataset.partnerships.get(address.split("/")[0])
     publication = next((item for item in dataset.publications.values() if address.startswith(item.address)), None)
     menu_title, menu = _menu(dataset, partnership, publication)
@@ -165,13 +183,31 @@ def shell(dataset: Dataset, as_of: date, address: str) -> Shell:
         menu_title=menu_title,
         menu=menu,
         trail=tuple(trail) if address and not address.startswith("data/files/") else (),
-        areas=areas,
+        areas=_areas(dataset, partnership),
         as_of=day_in_words(as_of),
         publisher=dataset.site.publisher or "" if dataset.site else "",
         helplines=tuple((line.before_the_number, line.number) for line in dataset.helplines if line.before_the_number),
         worried=_worried(dataset, partnership),
+        feeds=_feeds(dataset, partnership or dataset.partnerships.get(address.removeprefix(changes.FOLDER).rstrip("/"))),
         leave_to=Link(dataset.site.leave_to.name, dataset.site.leave_to.address) if dataset.site and dataset.site.leave_to else None,
     )
+
+
+def _feeds(dataset: Dataset, partnership: Partnership | None) -> tuple[tuple[Link, str], ...]:
+    """The feeds a feed reader is offered on a page, each with its type: those of its area first."""
+    links = [*(changes.feeds_of(dataset, partnership.id) if partnership else ()), *changes.feeds_of(dataset)]
+    return tuple((link, "application/atom+xml" if link.address.endswith(changes.ATOM) else "application/feed+json") for link in links)
+
+
+def _areas(dataset: Dataset, partnership: Partnership | None) -> tuple[Link, ...]:
+    """The areas at the head of every page; where they are many, the area of the page and where all are to be found.
+
+    With each new area every page would grow otherwise, and a reader would look through a hundred names for one.
+    """
+    if len(dataset.partnerships) <= MOST_AREAS_AT_THE_HEAD:
+        return tuple(Link(item.area, f"{item.id}/") for item in dataset.partnerships.values())
+    own = (Link(partnership.area, f"{partnership.id}/"),) if partnership else ()
+    return (*own, Link("All areas", "./#area-title"))
 
 
 def _menu(dataset: Dataset, partnership: Partnership | None, publication: Publication | None) -> tuple[str, tuple[Link, ...]]:
@@ -200,9 +236,10 @@ def data_file_views(folder: Path, dataset: Dataset) -> Iterable[tuple[str, str, 
     Numbers that must not be shown have their digits hidden, also here.
     """
     refused = {item.number for item in dataset.refused_numbers}
-    for path in sorted(folder.rglob("*.yml")):
-        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        yield file_page(name), name, [_hidden(line, refused) for line in path.read_text(encoding="utf-8").splitlines()]
+    for file in files_in(folder)[0]:
+        if file.inside.parts[0] == "partnerships" and file.inside.parts[1] not in dataset.partnerships:
+            continue
+        yield file_page(file.name), file.name, [_hidden(line, refused) for line in file.path.read_text(encoding="utf-8").splitlines()]
 
 
 def _hidden(line: str, refused: Iterable[str]) -> str:

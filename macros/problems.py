@@ -7,12 +7,15 @@ Must not know: how files are read, what the model is, where the report goes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+LONGEST = 1000  # characters of anything a report says
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 EXAMPLES = 3  # of what is wrong in the same way in many places
 EACH_ITS_OWN = ("empty-value",)  # two empty places are two things to fill in, and not one slip made twice
 
@@ -25,7 +28,7 @@ class Place(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{PurePosixPath(self.file)}:{self.line}:{self.column}"
+        return f"{shown(str(PurePosixPath(self.file)))}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, order=True)
@@ -128,7 +131,16 @@ def problem(problem_id: str, place: Place, what: str, *, read: str = "", write: 
     Raises:
         KeyError: the id is not in the catalogue (a mistake in this code, not in the data).
     """
-    return Problem(place=place, id=problem_id, what=what, read=read, why=WHY[problem_id], write=write)
+    return Problem(place=place, id=problem_id, what=shown(what), read=shown(read), why=WHY[problem_id], write=shown(write))
+
+
+def shown(text: str) -> str:
+    """Text as a report can show it: of a very long one the beginning, and what nobody can see by its number.
+
+    A report is printed on screens and in other people's tools; nothing in the data may move a cursor or colour a line there.
+    """
+    text = text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
+    return UNSEEN.sub(lambda match: f"U+{ord(match[0]):04X}", text)
 
 
 def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:

@@ -1,110 +1,152 @@
 """How long things take: `make bench`. Prints a table; never a test, for a shared machine tells lies about time.
 
-In: the real data, and copies of it. Out: medians in milliseconds. Must not know: what is fast enough.
+In: the numbers of partnerships to measure at (3, 15, 50 and 150 where none is named). Out: seconds of processor time,
+memory, and page weights. Must not know: what is fast enough.
+
+Each measure runs in a process of its own; its processor time counts, which others on the machine disturb least. PDFs are
+left out: they are kept by their content and made by themselves. So is the history: the data made here has none.
 """
 
 from __future__ import annotations
 
-import gc
+import os
 import shutil
-import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from macros.adapters import settings
+from macros.adapters import search_index, settings
 from macros.assessing.findings import findings_in_force, findings_later
 from macros.consistency.rules import discrepancies_in
+from macros.dataset.dataset import Dataset
 from macros.dataset.load import load
 from macros.exporting.files import api_files
-from macros.verifying.verify import verify
+from tests.bench_rivals import RIVALS, Missing, plain_markdown
+from tests.many_partnerships import many_partnerships
 from tests.published_ids import ANY_DAY
-from tests.site.building import built
 
-REPEATS = 5
-
-
-def median_of(action: Callable[[], object], repeats: int = REPEATS) -> float:
-    """The median time of an action in milliseconds."""
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        action()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+SIZES = (3, 15, 50, 150)
+EDITED = Path("partnerships", "luton", "values.yml")
+WEIGHED = Path("luton", "funding", "index.html")
+ENVIRONMENT = {"MASA_SEARCH": "no", "MASA_PDF": "no", "MASA_CHANGES": "no", "MASA_AS_OF": ANY_DAY.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
 
 
-def with_partnerships(folder: Path, count: int) -> Path:
-    """The real data with `count` partnerships: Luton's folder again and again, each with a document of its own."""
-    data = Path(shutil.copytree(settings.PROJECT / "data", folder / f"data-{count}"))
-    luton = data / "partnerships" / "luton"
-    sources = (data / "sources.yml").read_text(encoding="utf-8")
-    for number in range(4, count + 1):
-        name = f"area-{number}"
-        shutil.copytree(luton, luton.parent / name, ignore=shutil.ignore_patterns("groups.yml", "judgements.yml"))
-        for path in (luton.parent / name).glob("*.yml"):
-            path.write_text(path.read_text(encoding="utf-8").replace("luton-masa-2024-07", f"{name}-masa"), encoding="utf-8")
-        sources += (
-            f"  - {{id: {name}-masa, title: A, short_title: A, kind: arrangements, partnership: {name}, date: {{stated: no}}, "
-            "status: latest held, assessed: {edition: working-together-2023, reason: R, confidence: high}}\n"
-        )
-    (data / "sources.yml").write_text(sources, encoding="utf-8")
-    _only_for_three(data / "pan-bedfordshire" / "tasks.yml")
-    return data
+@dataclass(frozen=True)
+class Measured:
+    """What one process took: seconds of processor and of the clock, and the most memory in MiB."""
+
+    processor: float
+    clock: float
+    memory: float
 
 
-def _only_for_three(path: Path) -> None:
-    """Steps that rest on the words of the three areas' own documents are for these areas only."""
-    form = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-    for step in (step for task in form["tasks"] for step in task["steps"] if "published" in step):
-        step.setdefault("areas", ["bedford-borough", "central-bedfordshire", "luton"])
-    path.write_text(yaml.safe_dump(form, sort_keys=False, allow_unicode=True, width=1000), encoding="utf-8")
+def run(*command: str | Path, cwd: Path = settings.PROJECT, more: Mapping[str, str] | None = None) -> Measured:
+    """Run a command that must succeed, and what it and its children took."""
+    start = time.perf_counter()
+    environment = {**os.environ, **ENVIRONMENT, **(more or {})}
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen([str(part) for part in command], cwd=cwd, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{said.read()[-2000:]}")
+    return Measured(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
 
 
-def assessing_and_exporting(data: Path) -> tuple[float, float, float]:
-    """The times to assess every partnership of a data folder, to find all discrepancies, and then to make all files for machines.
+def masa(*arguments: str | Path, **more: str) -> Measured:
+    """Run a command of `masa`."""
+    return run(sys.executable, "-m", "macros.adapters.cli", *arguments, more=more)
 
-    In milliseconds. A build has assessed and compared everything for its pages before it makes the files.
-    """
+
+def build(data: Path, site: Path, **more: str) -> Measured:
+    """Run the strict build."""
+    return run(sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site, more={"MASA_DATA": str(data), **more})
+
+
+def one(name: str, data: Path, site: Path) -> None:
+    """One measure by itself, less what it takes to read the data; prints seconds. It runs in a process of its own."""
     dataset = load(data).dataset
     assert dataset is not None
-    gc.freeze()  # as a build does
-
-    def assess() -> None:
-        for partnership in dataset.partnerships:
-            findings_in_force(dataset, partnership)
-            findings_later(dataset, partnership)
-
-    return (
-        median_of(assess, 1),
-        median_of(lambda: discrepancies_in(dataset), 1),
-        median_of(lambda: api_files(dataset, ANY_DAY), 1),
-    )
+    start = time.process_time() + sum(os.times()[2:4])
+    ACTIONS[name](dataset, site)
+    print(time.process_time() + sum(os.times()[2:4]) - start)
 
 
-def main() -> None:
+def _assess(dataset: Dataset, site: Path) -> None:
+    for partnership in dataset.partnerships:
+        findings_in_force(dataset, partnership)
+        findings_later(dataset, partnership)
+
+
+ACTIONS: Mapping[str, Callable[[Dataset, Path], object]] = {
+    "assess": _assess,
+    "discrepancies": lambda dataset, site: discrepancies_in(dataset),
+    "export": lambda dataset, site: api_files(dataset, ANY_DAY),
+    "search index": lambda dataset, site: search_index.write_search(site, dataset),
+}
+
+
+def apart(name: str, data: Path, site: Path) -> float:
+    """Seconds of processor time of one of `ACTIONS`."""
+    command = [sys.executable, "-m", "tests.bench", "--one", name, str(data), str(site)]
+    done = subprocess.run(command, cwd=settings.PROJECT, env={**os.environ, **ENVIRONMENT}, capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[-1])
+
+
+def edited(data: Path, folder: Path) -> Path:
+    """A copy of the data with one file changed."""
+    copy = Path(shutil.copytree(data, folder / "edited" / data.name))
+    path = copy / EDITED
+    path.write_text(path.read_text(encoding="utf-8") + "note: Somebody has just written this.\n", encoding="utf-8")
+    return copy
+
+
+def measures(count: int, folder: Path) -> dict[str, float | str]:
+    """Every measure with so many partnerships, by its name."""
+    data, site = many_partnerships(folder, count), folder / f"site-{count}"
+    found: dict[str, float | str] = {"check, nothing kept": masa("check", "--data", data, MASA_KEEP="no").processor}
+    masa("check", "--data", data)
+    change = edited(data, folder)
+    found["check, one file changed"] = masa("check", "--data", change).processor
+    found["diff, one file changed"] = masa("diff", data, change).processor
+    cold = build(data, site, MASA_KEEP="no")
+    pages = sum(1 for _ in site.rglob("index.html"))
+    found |= {"build, nothing kept": cold.processor, "by the clock": cold.clock, "memory, MiB": cold.memory}
+    found |= {"pages": pages, "each page, ms": 1000 * cold.processor / pages}
+    found["build after an edit"] = build(change, folder / "again").processor
+    found |= {name: apart(name, data, site) for name in ACTIONS}
+    found["weight of Luton's funding page, KB"] = (site / WEIGHED).stat().st_size / 1000
+    source = plain_markdown(site, folder / f"markdown-{count}")
+    for name, rival in RIVALS.items():
+        try:
+            command, cwd = rival(source, settings.build_folder() / "bench")
+            found[name] = run(*command, cwd=cwd).processor
+        except Missing as why:
+            found[name] = f"– ({why})"
+    # Stock Material makes its search index in its build, so ours counts too.
+    ours, stock = cold.processor + float(found["search index"]), found[next(iter(RIVALS))]
+    found["ours with search ÷ stock Material"] = ours / stock if isinstance(stock, float) else "–"
+    return found
+
+
+def main(arguments: Sequence[str]) -> None:
     """Measure and print."""
-    rows: list[tuple[str, float]] = []
+    if arguments[:1] == ["--one"]:
+        one(arguments[1], Path(arguments[2]), Path(arguments[3]))
+        return
+    sizes = tuple(map(int, arguments)) or SIZES
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        real = settings.PROJECT / "data"
-        rows.append(("masa check, 3 partnerships", median_of(lambda: load(real))))
-        dataset = load(real).dataset
-        if dataset and settings.sources_folder().is_dir():
-            rows.append(("masa verify, 3 partnerships", median_of(lambda: verify(dataset, settings.sources_folder()))))
-        for count in (15, 150):
-            data = with_partnerships(folder, count)
-            rows.append((f"masa check, {count} partnerships", median_of(lambda data=data: load(data), 3)))  # type: ignore[misc]
-            labels = ("assess", "discrepancies", "export")
-            times = assessing_and_exporting(data)
-            rows += [(f"{label}, {count} partnerships", time) for label, time in zip(labels, times, strict=True)]
-        rows.append(("strict build, 3 partnerships", median_of(lambda: built(real, folder / "site", search=True), 3)))
-    for label, milliseconds in rows:
-        print(f"{label:32} {milliseconds:10.0f} ms")
+        columns = [measures(count, Path(scratch)) for count in sizes]
+    print(f"{'seconds of processor time, partnerships:':42}{''.join(f'{count:>12}' for count in sizes)}")
+    for name in columns[0]:
+        cells = [column[name] for column in columns]
+        print(f"{name:42}{''.join(f'{cell:12.2f}' if isinstance(cell, float | int) else f'{cell:>12}' for cell in cells)}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -7,7 +7,9 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from macros.adapters.build import BrokenData, the_build
+from macros.adapters import pdf
+from macros.adapters.build import BrokenData, CannotBuild, the_build
+from macros.adapters.finished_html import set_aside
 from macros.pieces import Pieces
 
 
@@ -17,18 +19,22 @@ def offer_macros(env: Any) -> None:
         build = the_build(Path(env.conf["docs_dir"]))
     except BrokenData as broken:
         raise PluginError(f"The data has problems.\n\n{broken}") from None
+    except CannotBuild as why:
+        raise PluginError(str(why)) from None
+
+    with_pdf = pdf.will_be_made()
 
     def pieces() -> Pieces:
-        return Pieces(build.dataset, env.page.url, build.as_of)
+        return Pieces(build.dataset, env.page.url, build.as_of, with_pdf)
 
     for name in dir(Pieces):
         if callable(getattr(Pieces, name)) and not name.startswith("_"):
-            env.macro(_handed_on(pieces, name), name)
+            env.macro(_handed_on(env, pieces, name), name)
 
 
-def _handed_on(pieces: Any, name: str) -> Any:
+def _handed_on(env: Any, pieces: Any, name: str) -> Any:
     def macro(*arguments: str) -> str:
-        return str(getattr(pieces(), name)(*arguments))
+        return set_aside(env.page, str(getattr(pieces(), name)(*arguments)))
 
     macro.__doc__ = getattr(Pieces, name).__doc__
     return macro

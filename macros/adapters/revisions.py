@@ -29,7 +29,7 @@ def data_at(revision: str, data: Path) -> Iterator[Path]:
         yield Path(revision)
         return
     with TemporaryDirectory() as temporary:
-        _unpack(_archive(revision, data), Path(temporary))
+        unpack(_archive(revision, data), Path(temporary))
         yield Path(temporary) / data.name
 
 
@@ -37,7 +37,7 @@ def _archive(revision: str, data: Path) -> bytes:
     command = ["git", "-C", str(data.parent), "archive", "--format=tar", revision, "--", data.name]
     try:
         done = subprocess.run(command, capture_output=True, check=False)
-    except FileNotFoundError:
+    except OSError:
         raise UnknownRevision("git is not installed here, so earlier versions cannot be read. Install git, or name two folders.") from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
@@ -45,6 +45,16 @@ def _archive(revision: str, data: Path) -> bytes:
     return done.stdout
 
 
-def _unpack(archive: bytes, folder: Path) -> None:
+def unpack(archive: bytes, folder: Path) -> None:
+    """Lay out an archive below a folder, and nowhere else.
+
+    Raises:
+        UnknownRevision: something in it would lead out of the folder.
+    """
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(folder, filter="data")
+        try:
+            tar.extractall(folder, filter="data")
+        except tarfile.FilterError as error:
+            raise UnknownRevision(
+                f"The data of that version has a link that leads out of its folder, so it is not read ({error})."
+            ) from None

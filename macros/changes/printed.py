@@ -13,6 +13,8 @@ from macros.changes.report import ChangeReport
 
 # A pull request's reader scrolls; a forge cuts comments off. Addresses beyond this are counted, not listed.
 ADDRESSES_LISTED = 40
+# All in one pass: what stands for one mark holds another of them.
+AS_TEXT = str.maketrans({**{mark: f"\\{mark}" for mark in "\\`*_[]|#~"}, **{mark: f"&#{ord(mark)};" for mark in "&<>@"}})
 
 
 def as_markdown(report: ChangeReport) -> str:
@@ -20,6 +22,8 @@ def as_markdown(report: ChangeReport) -> str:
     if report.empty and not (report.pages_changed or report.pages_added or report.pages_removed):
         return "# What this change does\n\nNothing that a reader of the site would see.\n"
     parts = ["# What this change does"]
+    if report.empty:
+        parts += ["No fact changes. Entries stand in another order or in another file, and these pages show it."]
     by_place: dict[str, list[str]] = {}
     for item in report.facts:
         by_place.setdefault(item.where, []).append(item.says)
@@ -30,6 +34,7 @@ def as_markdown(report: ChangeReport) -> str:
         ("Judgements that wait to be confirmed", report.suspect),
         ("Discrepancies that appear", report.new_discrepancies),
         ("Discrepancies that go", report.gone_discrepancies),
+        ("Discrepancies that stay, in other words or figures", report.changed_discrepancies),
         ("Pages that are new", _addresses(report.pages_added)),
         ("Pages that go", _addresses(report.pages_removed)),
         (f"Pages that change ({len(report.pages_changed)})", _addresses(report.pages_changed)),
@@ -55,7 +60,11 @@ def as_json(report: ChangeReport) -> dict[str, Any]:
         ],
         "findings": list(report.findings),
         "judgements_to_confirm": list(report.suspect),
-        "discrepancies": {"new": list(report.new_discrepancies), "gone": list(report.gone_discrepancies)},
+        "discrepancies": {
+            "new": list(report.new_discrepancies),
+            "gone": list(report.gone_discrepancies),
+            "changed": list(report.changed_discrepancies),
+        },
         "pages": {"changed": list(report.pages_changed), "added": list(report.pages_added), "removed": list(report.pages_removed)},
     }
 
@@ -84,6 +93,4 @@ def _plain(text: str) -> str:
     """Text from data as text: nothing in it may become markup, a mention or a picture in a forge's comment."""
     if text.startswith("`/"):
         return text
-    for mark in ("&", "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "@"):
-        text = text.replace(mark, f"&#{ord(mark)};" if mark in "&<>@" else f"\\{mark}")
-    return text
+    return text.translate(AS_TEXT)

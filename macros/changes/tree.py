@@ -120,7 +120,7 @@ def _add_named(parent: Node, kind: str, ident: str, record: Record) -> Node:
 def _fill(node: Node, record: Record) -> None:
     for name in type(record).model_fields:
         value = getattr(record, name)
-        if name == "position" or value is None or not record.is_written(name):
+        if name == "position" or value is None or value == () or not record.is_written(name):
             continue
         if isinstance(value, Record):
             node.add(name, value)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from macros.dataset.history import NOT_ASKED, History
 from macros.model.accessibility import AccessibilityForm
 from macros.model.as_at import AsAtForm
 from macros.model.claims import SharedList
@@ -85,6 +86,7 @@ class Dataset:
     """Everything the site knows. Two data sets are the same only if they are one: it is loaded once.
 
     `days_of_lines` gives, for each data file, the day on which each line last changed; empty where no history is held.
+    `history` gives what changed in the data, step by step, as far as it was asked for.
     """
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
@@ -114,6 +116,7 @@ class Dataset:
     accessibility: AccessibilityForm | None = None
     as_at: AsAtForm | None = None
     days_of_lines: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    history: History = NOT_ASKED
     pages: tuple[PageTitle, ...] = ()
     partnerships: Mapping[str, Partnership] = field(default_factory=dict)
     site: SiteForm | None = None

@@ -15,20 +15,26 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.dataset.forms import files_with
 from macros.dataset.positions import INHERITED
 from macros.dataset.what_belongs import after_the_name, names_of, needed_by, record_at, record_in
+from macros.model.form_order import form_order
 from macros.model.record import POSITION_KEY, Record
 from macros.problems import WHY, Place, Problem, did_you_mean, nearest, problem
+from macros.reading.characters import MOST_TOLD
+from macros.reading.places_in_lines import line_at, shortened
 from macros.reading.strict_yaml import ParsedFile, Path
 from macros.words import listed
 
 CURLY = re.compile("[“‘](.*)[”’]")
 LONGEST_READ = 80  # characters
+MOST_WORDS = 40  # of which one must be written: all are named, since the right one can be far down the alphabet
+NEAR = 1  # line: so far down an eye falls on its own
 
 
 def explain(error: ValidationError, form: type[Record], parsed: ParsedFile) -> list[Problem]:
     """Every problem in one file, in the order of the file."""
-    return sorted(set(_Refused(error.errors(include_url=False), form, parsed).problems()))
+    return sorted(set(_Refused(error.errors(include_url=False)[:MOST_TOLD], form, parsed).problems()))
 
 
 class _Refused:
@@ -113,6 +119,9 @@ class _Refused:
         for path in [path for path in self.unknown if path not in self.said]:
             meant = self._missing_name_meant_by(path)
             advice = did_you_mean(str(path[-1]), names_of(record_at(self.form, path[:-1])))
+            elsewhere = files_with(str(path[-1])) if len(path) == 1 and advice.startswith("one of") else []
+            if elsewhere:
+                advice = f"it in {' or '.join(elsewhere)}, whose form has this name; or {advice}"
             if meant:
                 self.said.add((*path[:-1], meant))
                 advice = f"did you mean “{meant}”, which is missing here?"
@@ -153,7 +162,19 @@ class _Refused:
         record = record_at(self.form, path)
         what = f"{listed([f'“{name}”' for name in names])} {'is' if len(names) == 1 else 'are'} missing"
         write = "; ".join(after_the_name(record, name) for name in names)
-        return problem("missing-key", self.parsed.place_of(path), what, write=write)
+        begins = self.parsed.place_of(path)
+        read = shortened(line_at(self.parsed.lines, begins.line))  # by it a reader knows which record is meant
+        return problem("missing-key", self._where_it_belongs(path, record, names[0]), what, read=read, write=write)
+
+    def _where_it_belongs(self, path: Path, record: type[Record] | None, name: str) -> Place:
+        """The record; or in a long one, where nobody would look at its first line, the name below which the missing one belongs."""
+        whole, order = self.parsed.place_of(path), form_order(record) if record else ()
+        written = [other for other in _mapping_at(self.parsed, path) if other in order]
+        after = [other for other in written if name in order and order.index(other) > order.index(name)]
+        if not written:
+            return whole
+        beside = self.parsed.place_of_name((*path, after[0] if after else written[-1]))
+        return beside if beside.line > whole.line + NEAR else whole
 
     # --- values -------------------------------------------------------------------------------------------------------
 
@@ -165,12 +186,14 @@ class _Refused:
         curly = CURLY.fullmatch(read)
         if kind in ("literal_error", "enum"):
             words = re.findall(r"'([^']+)'", str(context.get("expected", "")))
-            write = f"{curly[1]}, without the curly marks" if curly else did_you_mean(read, words)
+            write = f"{curly[1]}, without the curly marks" if curly else did_you_mean(read, words, at_most=MOST_WORDS)
             return problem("not-one-of", place, f"“{read}” is not a word this form knows here", read=read, write=write)
         if kind == "empty-value" and self._hidden_by_a_hash(path):
             return problem("empty-value", place, "what stands after “#” is not read", write="the value in quotes, if the “#” belongs to it")
         if kind == "empty-value" and (path := self._as_written(path)) and isinstance(path[-1], str):
             return self._empty(place, path)
+        if kind == "missing-key" and "name" in context:
+            place = self._where_it_belongs(path, record_at(self.form, path), context["name"])
         if kind in WHY:
             write = f"{curly[1]}, without the curly marks" if curly and item["input"] == read else str(context.get("write", ""))
             return problem(kind, place, item["msg"], read=read, write=write)

@@ -6,17 +6,21 @@ Must not know: what is in the files.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from macros.dataset.forms import FOLDERS, form_for, names_possible_at
+from macros.dataset.forms import FOLDERS, form_for, is_shared, names_possible_at
 from macros.model.record import Record
-from macros.problems import Place, Problem, did_you_mean, problem
+from macros.model.values import SLUG
+from macros.problems import Place, Problem, did_you_mean, problem, shown
 from macros.reading.places_in_lines import line_at, shortened
 
 SCHEMAS = "schema"
+LEFT_BEHIND = re.compile(r"\.[a-z0-9-]+\.new")  # by a `masa new` that was stopped
+LONGEST_NAME = 80  # characters of a file's or folder's name
 # An editor that adds “.txt”, a camera's capitals, the other ending YAML files have: meant as forms, and read by nobody.
 MEANT_AS_A_FORM = re.compile(r"(.+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
@@ -33,26 +37,60 @@ class DataFile:
 
 def files_in(folder: Path) -> tuple[list[DataFile], list[Problem]]:
     """Every form below the folder, and every file that is meant as one and is not."""
-    files, problems = [], []
-    for path in sorted(folder.rglob("*")):
-        inside = PurePosixPath(path.relative_to(folder).as_posix())
-        meant = MEANT_AS_A_FORM.fullmatch(inside.name)
-        if not meant or inside.name.startswith(".") or inside.parts[0] == SCHEMAS:
-            continue
+    files: list[DataFile] = []
+    closed: list[PurePosixPath] = []
+    meant = sorted(_meant_as_forms(folder, closed))
+    problems = [_closed(f"{folder.name}/{inside}", folder / inside) for inside in sorted(closed) if folder.is_dir()]
+    for inside, stem in meant:
         name, form = f"{folder.name}/{inside}", form_for(inside)
-        if form is None or path.suffix != ".yml":
-            problems.append(_not_a_form(name, inside, f"{meant[1].lower()}.yml"))
+        if form is None or inside.suffix != ".yml":
+            problems.append(_not_a_form(name, inside, f"{stem.lower()}.yml"))
+        elif odd := next((part for part in (*inside.parts[:-1], stem) if not SLUG.fullmatch(part) or len(part) > LONGEST_NAME), ""):
+            problems.append(_name_of_no_address(name, odd))
         else:
-            files.append(DataFile(path, inside, name, form))
+            files.append(DataFile(folder / inside, inside, name, form))
     if not files and not problems:
         what = "there are no .yml files here"
         problems = [problem("no-files", Place(f"{folder.name}/"), what, write="the address of the data folder in MASA_DATA")]
     return files, problems
 
 
+def _meant_as_forms(folder: Path, closed: list[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
+    """Whatever has the name of a form, folders too, with the name without its ending. Folders nobody may look into go to `closed`."""
+
+    def inside_of(at: str) -> PurePosixPath:
+        return PurePosixPath(Path(at).relative_to(folder).as_posix())
+
+    for at, folders, names in os.walk(folder, onerror=lambda error: closed.append(inside_of(error.filename))):
+        inside = inside_of(at)
+        folders[:] = [name for name in folders if not LEFT_BEHIND.fullmatch(name)]
+        closed.extend(inside / name for name in folders if Path(at, name).is_symlink() and not MEANT_AS_A_FORM.fullmatch(name))
+        for name in (*folders, *names):
+            meant = MEANT_AS_A_FORM.fullmatch(name)
+            if meant and not name.startswith(".") and (inside / name).parts[0] != SCHEMAS:
+                yield inside / name, meant[1]
+
+
+def _closed(name: str, path: Path) -> Problem:
+    # Left out in silence, everything in it would vanish from the site.
+    what = "this is a link to a folder elsewhere" if path.is_symlink() else "the folder cannot be opened"
+    return problem("file-unreadable", Place(name), what, write="a folder that everybody who works on the data may read")
+
+
+def _name_of_no_address(name: str, odd: str) -> Problem:
+    plain = "-".join(re.findall("[a-z0-9]+", odd.lower()))[:LONGEST_NAME].strip("-")
+    write = f"small letters, digits and hyphens: {plain or 'luton'}"
+    return problem("id-not-an-id", Place(name), f"“{odd}” cannot be the name of a file or folder here", read=odd, write=write)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether there is a file of our own here: no link, which could lead out of the folder, and nothing that never ends."""
+    return path.is_file() and not path.is_symlink()
+
+
 def _not_a_form(name: str, inside: PurePosixPath, plain: str) -> Problem:
     place, top = Place(name), inside.parts[0]
-    if len(inside.parts) > 1 and top not in FOLDERS:
+    if len(inside.parts) > 1 and top not in FOLDERS and not is_shared(top):
         return problem("unknown-file", place, f"no form belongs in the folder “{top}”", write=did_you_mean(top, FOLDERS))
     if form_for(inside.with_name(plain)):
         return problem("unknown-file", place, "a file whose name ends like this is not read", write=f"{plain} as its name")
@@ -87,7 +125,7 @@ def with_what_was_read(folder: Path, problems: Iterable[Problem]) -> list[Proble
     for name in {item.place.file for item in problems}:
         path = folder.parent / name
         try:
-            lines[name] = path.read_text(encoding="utf-8").splitlines()
+            lines[name] = path.read_text(encoding="utf-8").splitlines() if is_plain(path) else []
         except (OSError, UnicodeDecodeError):
             lines[name] = []
     return [item if item.read else replace(item, read=_line_of(item.place, lines[item.place.file])) for item in problems]
@@ -96,4 +134,4 @@ def with_what_was_read(folder: Path, problems: Iterable[Problem]) -> list[Proble
 def _line_of(place: Place, lines: list[str]) -> str:
     """The line, without the comment that opens a file: who speaks of the whole file speaks of no line."""
     line = line_at(lines, place.line).strip()
-    return "" if line.startswith("#") else shortened(line)
+    return "" if line.startswith("#") else shown(shortened(line))

@@ -58,10 +58,13 @@ SHARED_BY_ALL: dict[str, type[Record]] = {
     "tasks": TasksForm,
     "places": PlacesForm,
 }
+# What all areas of a site share stands in one folder, named for the county: pan-bedfordshire, pan-anyshire.
+SHARED_FOLDER = "pan-"
 # Folders of documents held section by section; a file with any other name is a section.
 PUBLICATIONS = ("reports", "protocols")
 OF_A_PUBLICATION: dict[str, type[Record]] = {"publication": PublicationForm, "reporting": Reporting, "judgements": JudgementsForm}
 OF_A_PARTNERSHIP: dict[str, type[Record]] = {"partnership": PartnershipForm, "judgements": JudgementsForm, **REGISTERS, **TOPIC_FORMS}
+FEW_FILES = 2
 # Every folder that holds forms, with an example of where in it they stand.
 FOLDERS = {
     "instruments": "instruments",
@@ -70,6 +73,11 @@ FOLDERS = {
     "reports": "reports/luton-2024",
     "protocols": "protocols/luton-2016",
 }
+
+
+def is_shared(folder: str) -> bool:
+    """Whether a folder of this name holds what all areas of a site share."""
+    return folder.startswith(SHARED_FOLDER)
 
 
 def form_for(path: PurePosixPath) -> type[Record] | None:
@@ -81,13 +89,19 @@ def form_for(path: PurePosixPath) -> type[Record] | None:
             return EditionMapForm
         case ("instruments", _):
             return Instrument
-        case ("pan-bedfordshire", _):
+        case (folder, _) if is_shared(folder):
             return SHARED_BY_ALL.get(path.stem, SharedForm)
         case ("partnerships", _, _):
             return OF_A_PARTNERSHIP.get(path.stem)
         case (folder, _, _) if folder in PUBLICATIONS:
             return OF_A_PUBLICATION.get(path.stem, SectionForm)
     return None
+
+
+def files_with(name: str) -> list[str]:
+    """The files of a partnership whose form has this name at its top; none where many have."""
+    found = [f"{stem}.yml" for stem, form in OF_A_PARTNERSHIP.items() if name in form.model_fields]
+    return found if len(found) <= FEW_FILES else []
 
 
 def schema_of(path: PurePosixPath) -> str:
@@ -97,7 +111,7 @@ def schema_of(path: PurePosixPath) -> str:
             kind = "edition-map"
         case ("instruments", _):
             kind = "instrument"
-        case ("pan-bedfordshire", _):
+        case (folder, _) if is_shared(folder):
             kind = path.stem if path.stem in SHARED_BY_ALL else "shared"
         case (folder, _, _) if folder in PUBLICATIONS:
             kind = path.stem if path.stem in OF_A_PUBLICATION else "section"

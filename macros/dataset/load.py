@@ -6,7 +6,9 @@ Must not know: statute, pages, or who asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -15,7 +17,7 @@ from pydantic import ValidationError
 
 from macros.dataset.dataset import Dataset, Partnership, Publication
 from macros.dataset.explain import explain
-from macros.dataset.files import DataFile, files_in, missing_files, with_what_was_read
+from macros.dataset.files import DataFile, files_in, is_plain, missing_files, with_what_was_read
 from macros.dataset.positions import values_for_the_model
 from macros.dataset.rules import problems_in
 from macros.dataset.shared import with_shared_items
@@ -32,10 +34,11 @@ from macros.model.requirements import EditionMapForm, JudgementsForm
 from macros.model.site import PagesForm, SiteForm
 from macros.model.topics import TOPIC_FORMS, Reporting, Topic
 from macros.problems import Place, Problem, problem
-from macros.reading.strict_yaml import read_yaml
+from macros.reading.strict_yaml import LARGEST_FILE, read_yaml
 
 T = TypeVar("T", bound=Record)
 Forms = dict[PurePosixPath, Record]
+ReadForm = tuple[Record | None, list[Problem]]
 # The lists of a form whose records have an id that no other file may use.
 REGISTERED = (
     *("organisations", "changes", "sources", "posts", "groups", "categories", "lists", "helplines", "pages", "requirements"),
@@ -51,41 +54,66 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(folder: Path) -> Loaded:
-    """Read, type, link and check everything below `folder` (usually `data/`).
+def load(folder: Path, read: Callable[[DataFile], ReadForm] | None = None) -> Loaded:
+    """Read, type, link and check everything below `folder` (usually `data/`). `read` can stand in for `read_form`.
 
     Problems in single files are all reported together; links between files are checked when the files are sound,
     so that one slip does not bring a crowd of errors behind it.
     """
-    forms, found = _read_all(folder)
-    found = found or [*missing_files(folder, forms)]
-    dataset = None
-    if not found:
-        dataset = _assemble(forms)
-        found = [*_duplicate_ids(forms), *problems_in(dataset)]
-    return Loaded(None if found else dataset, tuple(sorted(with_what_was_read(folder, set(found)))))
+    with _no_garbage():
+        forms, found = _read_all(folder, read or read_form)
+        found = found or [*missing_files(folder, forms)]
+        dataset = None
+        if not found:
+            dataset = _assemble(forms)
+            found = [*_duplicate_ids(forms), *problems_in(dataset)]
+        return Loaded(None if found else dataset, tuple(sorted(with_what_was_read(folder, set(found)))))
 
 
-def _read_all(folder: Path) -> tuple[Forms, list[Problem]]:
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Nearly all that is made here stays: looking for garbage among it again and again takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_all(folder: Path, read: Callable[[DataFile], ReadForm]) -> tuple[Forms, list[Problem]]:
     files, problems = files_in(folder)
     forms: Forms = {}
     for file in files:
-        record, found = read_form(file)
+        record, found = read(file)
         problems += found
         if record is not None:
             forms[file.inside] = record
     return forms, problems
 
 
-def read_form(file: DataFile) -> tuple[Record | None, list[Problem]]:
+def read_form(file: DataFile) -> ReadForm:
     """One file as a record of its form, or every problem in it."""
-    name = file.name
+    content, problems = content_of(file)
+    return (None, problems) if content is None else form_in(file, content)
+
+
+def content_of(file: DataFile) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file, or why there are none."""
     try:
-        content = file.path.read_bytes()
+        if is_plain(file.path):
+            with file.path.open("rb") as opened:
+                return opened.read(LARGEST_FILE + 1), []
+        what = "this is a folder, and not a file" if file.path.is_dir() else "this is a link to a file elsewhere, or no file at all"
     except OSError:
-        what = "this is a folder, and not a file" if file.path.is_dir() else "the file cannot be opened"
-        return None, [problem("file-unreadable", Place(name), what, write="a file that everybody who works on the data may read")]
-    parsed, problems = read_yaml(name, content)
+        what = "the file cannot be opened"
+    return None, [problem("file-unreadable", Place(file.name), what, write="a file that everybody who works on the data may read")]
+
+
+def form_in(file: DataFile, content: bytes) -> ReadForm:
+    """The bytes of a file as a record of its form, or every problem in them."""
+    parsed, problems = read_yaml(file.name, content)
     if parsed is None:
         return None, problems
     if not isinstance(parsed.value, dict):
@@ -118,9 +146,10 @@ def _assemble(forms: Forms) -> Dataset:
     shared = _by_id(item for form in _all(forms, registers.SharedForm) for item in form.lists)
     pages = _all(forms, PagesForm)
     site = _all(forms, SiteForm)
-    partnerships = [
-        _partnership(path.parts[1], forms, shared) for path, form in forms.items() if isinstance(form, registers.PartnershipForm)
-    ]
+    folders: dict[PurePosixPath, dict[str, Record]] = {}
+    for path, form in forms.items():
+        folders.setdefault(path.parent, {})[path.stem] = form
+    partnerships = [_partnership(path.name, own, shared) for path, own in folders.items() if path.parent.name == "partnerships"]
     return Dataset(
         organisations=_by_id(item for form in _all(forms, registers.OrganisationsForm) for item in form.organisations),
         changes=tuple(item for form in _all(forms, registers.OrganisationsForm) for item in form.changes),
@@ -154,8 +183,7 @@ def _assemble(forms: Forms) -> Dataset:
     )
 
 
-def _partnership(partnership_id: str, forms: Forms, shared: dict[str, SharedList]) -> Partnership:
-    own = {path.stem: form for path, form in forms.items() if path.parts[:2] == ("partnerships", partnership_id)}
+def _partnership(partnership_id: str, own: Mapping[str, Record], shared: dict[str, SharedList]) -> Partnership:
     form = own["partnership"]
     assert isinstance(form, registers.PartnershipForm)
     topics = {name: own[name] for name in TOPIC_FORMS if name in own}

@@ -8,6 +8,7 @@ the same before and after, apart from the values named; a file for which that ca
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,17 +46,33 @@ def mended(name: str, content: bytes, form: type[Record], first_line: str = "") 
         before = content.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    text, did = _tidy(before)
+    text, did = _saying_the_same(name, before, _tidy(before))
     if first_line and text.split("\n", 1)[0] != first_line:
         kept = [line for line in text.split("\n") if not line.startswith(SCHEMA_COMMENT)]
-        text, did = "\n".join([first_line, *kept]), [*did, "the line for editors put first"]
+        put_first = "\n".join([first_line, *kept]), [*did, "the line for editors put first"]
+        text, did = _saying_the_same(name, text, put_first, did)
     text, values = _with_plain_values(name, text, form)
     text, order = _in_form_order(name, text, form)
     return Mended(text, (*did, *values, *order))
 
 
+def _saying_the_same(name: str, before: str, mended: tuple[str, list[str]], did: Sequence[str] = ()) -> tuple[str, list[str]]:
+    """What was mended, if the file can be read and says the same after it; otherwise the text as it was.
+
+    Spaces at the end of a line, and lines without text, can belong to a longer text that is written over several lines.
+    """
+    if mended[0] == before:
+        return mended
+    first, second = (read_yaml(name, text.encode())[0] for text in (before, mended[0]))
+    same = first is not None and second is not None and first.value == second.value
+    return mended if same else (before, list(did))
+
+
 def _tidy(text: str) -> tuple[str, list[str]]:
     did = []
+    if text.startswith("\ufeff"):  # some editors put this mark first; nobody sees it
+        text = text[1:]
+        did.append("a mark that nobody can see taken away from the start")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         did.append("line ends made alike")
@@ -102,7 +119,7 @@ def plain_value(problem_id: str, written: str) -> str | None:
     """An amount, number, answer or date as the forms write it, or None where it could mean two things."""
     written = " ".join(written.split())
     if problem_id in ("money-not-a-number", "number-not-a-number"):
-        match = re.fullmatch(r"£? ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", written)
+        match = re.fullmatch(r"£? ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", written, re.ASCII)
         whole = match and match[1].replace(",", "")
         return f"{whole}{match[2] or ''}" if match and not (problem_id.startswith("number") and match[2]) else None
     if problem_id == "yes-or-no":
@@ -120,7 +137,7 @@ def _plain_date(written: str) -> str | None:
                 return datetime.strptime(text, pattern).strftime(shape)
             except ValueError:
                 continue
-    match = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)
+    match = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text, re.ASCII)
     if match and (int(match[1]) > 12 or match[1].zfill(2) == match[2].zfill(2)):  # otherwise day and month could be swapped
         try:
             return datetime(int(match[3]), int(match[2]), int(match[1])).date().isoformat()

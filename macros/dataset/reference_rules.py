@@ -25,7 +25,7 @@ DESCRIBED_IN = {
     "instrument": ("law or guidance", "the folder instruments"),
     "requirement": ("requirement", "the folder instruments"),
     "partnership": ("partnership", "the folder partnerships"),
-    "shared list": ("shared list", "the folder pan-bedfordshire"),
+    "shared list": ("shared list", "the folder of what all areas share (pan-…)"),
     "category": ("category", "categories.yml"),
     "resource": ("document or tool", "resources.yml"),
     "contact": ("contact", "contacts.yml"),
@@ -64,9 +64,10 @@ def lost_references(dataset: Dataset, records: list[Record]) -> list[Lost]:
             for inner, reference in _references(value):
                 used.setdefault(reference.kind, {}).setdefault(reference, []).append(record.place(name, *inner))
     return [
-        Lost(reference, kind, tuple(sorted(places)), known, frozenset(set(known) - set(named)))
+        Lost(reference, kind, tuple(sorted(places)), known, unused)
         for kind, named in used.items()
         for known in [dataset.register(kind)]
+        for unused in [frozenset(set(known) - set(named))]
         for reference, places in named.items()
         if reference not in known
     ]
@@ -91,8 +92,9 @@ def references_that_point_nowhere(lost: Sequence[Lost]) -> Iterator[Problem]:
     for file, items in by_file.items():
         together = _gone_together(items)
         yield from _told_together(file, together)
+        told = {id(item) for item in together}
         for item in items:
-            if item not in together:
+            if id(item) not in told:
                 called = DESCRIBED_IN.get(item.kind, (item.kind, ""))[0]
                 what, write = f"there is no {called} “{item.id}”", _advice(item)
                 yield from (problem("unknown-reference", place, what, read=item.id, write=write) for place in item.places)
@@ -118,6 +120,10 @@ def _told_together(file: str, items: list[Lost]) -> Iterator[Problem]:
 
 def _advice(item: Lost) -> str:
     advice, places = did_you_mean(item.id, item.known), len(item.places)
-    if places > 1 and item.alike and item.alike[0] in item.unused:
-        return f"{advice} If that is its new id, the new one in all {places} places; or the old one again"
-    return advice
+    if not item.alike or item.alike[0] not in item.unused:
+        return advice
+    described = item.known[item.alike[0]]
+    there = f" in {described.place('id')}" if isinstance(described, Record) and "id" in type(described).model_fields else ""
+    if places > 1:
+        return f"{advice} If that is its new id, the new one in all {places} places; or the old one again{there}"
+    return f"{advice} “{item.alike[0]}” is described{there}" if there else advice

@@ -6,6 +6,7 @@ In: a data set. Out: problems. Must not know: what a test comes to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.record import Record
@@ -14,9 +15,15 @@ from macros.model.requirements import Judgement, Predicate, Requirement
 from macros.model.topics import TOPIC_FORMS
 from macros.problems import Problem, did_you_mean, problem
 
+A_SLIP = 0.85  # how much alike two ids are where one is a slip of the hand for the other
+
 
 def paths_that_lead_nowhere(dataset: Dataset) -> Iterator[Problem]:
-    """A test or a judgement can only rest on what some arrangement has."""
+    """A test names what there is; a judgement rests on what its own arrangement has.
+
+    The law is the same for every site, and no document need say all that its tests look for: a statement that no
+    arrangement has is wrong only where it is all but the id of one that some arrangement has.
+    """
     known = _ids_by_topic(dataset)
     for requirement in dataset.requirements.values():
         yield from _paths_that_lead_nowhere(requirement, known)
@@ -47,9 +54,11 @@ def _paths_that_lead_nowhere(requirement: Requirement, known: dict[str, set[str]
             if not fields:
                 advice = did_you_mean(topic, TOPIC_FORMS)
                 yield problem("test-path-unknown", place, f"there is no topic “{topic}”", read=path, write=advice)
-            elif predicate.kind == "says" and rest not in ids:
+            elif predicate.kind == "says" and rest not in ids and get_close_matches(rest, ids, cutoff=A_SLIP):
                 what = f"no arrangement has a statement “{rest}” under “{topic}”"
-                yield problem("test-path-unknown", place, what, read=path, write=did_you_mean(rest, ids))
+                advice = did_you_mean(rest, ids).rstrip("?")
+                write = f"{advice}; or, if this id was changed in a partnership's {topic}.yml, the old one there"
+                yield problem("test-path-unknown", place, what, read=path, write=write)
             elif predicate.kind not in ("says", "states") and rest not in fields:
                 what = f"the topic “{topic}” has no part “{rest}”"
                 yield problem("test-path-unknown", place, what, read=path, write=did_you_mean(rest, fields))

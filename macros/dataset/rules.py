@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from macros.dataset.dataset import Dataset
 from macros.dataset.glossary_rules import problems_in_the_glossary
+from macros.dataset.mentions import AllMentions
 from macros.dataset.publication_rules import problems_in_publications, steps_without_a_source_for_each_area
 from macros.dataset.reference_rules import lost_references, references_that_point_nowhere
 from macros.dataset.requirement_rules import editions_that_replace_themselves, judgements_that_do_not_fit, paths_that_lead_nowhere
@@ -28,19 +29,20 @@ def problems_in(dataset: Dataset) -> Iterator[Problem]:
     What rests on references that stand for nothing is not looked at, so that one slip does not bring a crowd of errors.
     """
     records = dataset.records()
-    lost = lost_references(dataset, records)
+    mentions = AllMentions.of(dataset, records)
+    lost = lost_references(dataset, records) if mentions.names_something_unknown(dataset) else []
     gone = {item.kind for item in lost}
     yield from references_that_point_nowhere(lost)
     yield from differences_that_differ_from_nothing(records, dataset.shared_lists)
     yield from ids_used_twice_in_a_list(records)
-    yield from documents_of_another_partnership(dataset)
+    yield from documents_of_another_partnership(dataset, mentions)
     yield from pages_and_topics_that_do_not_match(dataset)
     yield from pages_of_errors_there_are_not(dataset)
     yield from circles_of_successors(dataset)
     yield from dates_out_of_order(dataset)
     yield from editions_that_replace_themselves(dataset)
     yield from judgements_that_do_not_fit(dataset)
-    yield from problems_in_publications(dataset)
+    yield from problems_in_publications(dataset, mentions)
     if not gone & {"document", "partnership"}:
         yield from steps_without_a_source_for_each_area(dataset)
     if not gone & {"shared list", "partnership"}:
@@ -82,9 +84,12 @@ def dates_out_of_order(dataset: Dataset) -> Iterator[Problem]:
             yield problem("date-order", record.place(second), what, read=ends, write="the two dates in their order")
 
 
-def documents_of_another_partnership(dataset: Dataset) -> Iterator[Problem]:
+def documents_of_another_partnership(dataset: Dataset, mentions: AllMentions) -> Iterator[Problem]:
     """A partnership's page shows what its own documents say, never a neighbour's."""
     for partnership in dataset.partnerships.values():
+        named = mentions.by_partnership[partnership.id].documents & dataset.documents.keys()
+        if all(dataset.documents[document].partnership == partnership.id for document in named):
+            continue
         for record in records_in([partnership.form, *partnership.topics.values()]):
             document = str(getattr(record, "document", ""))
             if document in dataset.documents and record.is_written("document"):

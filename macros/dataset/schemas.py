@@ -6,7 +6,6 @@ In: the model. Out: one schema for each kind of file. Must not know: where they 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from macros.dataset.forms import kinds_of_form, title_of
@@ -69,15 +68,3 @@ def _simpler(value: Any) -> Any:
         value = {key: item for key, item in value.items() if key != "anyOf"}
         value = {**rest[0], **value} if len(rest) == 1 else {**value, "anyOf": rest}
     return {key: _simpler(item) for key, item in value.items() if not (key == "title" and isinstance(item, str)) and key != "default"}
-
-
-def write_schemas(folder: Path) -> list[str]:
-    """Write every schema into `folder`, remove those of forms that are gone; returns the names."""
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = schemas()
-    for old in folder.glob("*.schema.json"):
-        if old.name not in wanted:
-            old.unlink()
-    for name, text in wanted.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return sorted(wanted)

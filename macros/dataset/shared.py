@@ -19,6 +19,8 @@ AREA = "[area]"
 
 def with_shared_items(topic: Topic, shared: Mapping[str, SharedList], area: str) -> Topic:
     """The topic with the items of every shared list written into it, `[area]` replaced by the area's name."""
+    if not any(item.shared for item in topic.lists):
+        return topic
     lists = tuple(_filled(item, shared[item.shared], area) if item.shared and item.shared in shared else item for item in topic.lists)
     return topic.model_copy(update={"lists": lists})
 

@@ -59,9 +59,15 @@ def explained(html: str, short_forms: ShortForms, page: str) -> str:
 def _short_forms_on(html: str, short_forms: ShortForms) -> dict[tuple[str, ...], _Found]:
     blocks: dict[int, list[Run]] = defaultdict(list)
     matches: list[tuple[re.Match[str], Run]] = []
+    # One look at the whole page, tags and all, is faster than one at each of a thousand runs; none reaches across a tag.
+    ahead = short_forms.stand_in(html)
+    coming = next(ahead, None)
     for run in runs(html):
         blocks[run.block].append(run)
-        matches += [(match, run) for match in short_forms.stand_in(html, run.start, run.end)]
+        while coming and coming.start() < run.end:
+            if coming.start() >= run.start:
+                matches.append((coming, run))
+            coming = next(ahead, None)
     found: dict[tuple[str, ...], _Found] = {}
     for match, run in matches:
         short_form = short_forms.found(match)

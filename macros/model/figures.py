@@ -18,7 +18,7 @@ from macros.model.references import OrganisationId
 from macros.model.values import Count, Id, Text, YesNo, plain_text
 
 NOT_GIVEN = ("-", "–", "")
-NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"-?[0-9][0-9,]{0,15}(?:\.[0-9]{1,6})?")
 
 
 class Year(str):
@@ -35,7 +35,7 @@ class Year(str):
     @classmethod
     def _check(cls, value: object) -> Year:
         value = plain_text(value)
-        match = re.fullmatch(r"(\d{4})(?:/(\d\d))?", str(value))
+        match = re.fullmatch(r"(\d{4})(?:/(\d\d))?", str(value), re.ASCII)
         if not match or (match[2] and int(match[2]) != (int(match[1]) + 1) % 100):
             raise PydanticCustomError(
                 "date-not-a-date",
@@ -54,10 +54,10 @@ def number_in(written: str, *, in_brackets: bool = False) -> Decimal | None:
 
 def year_named_in(name: str) -> str | None:
     """The year a heading such as `2023-24`, `23/24` or `2023-2024` names, as figures are compared by: `2023/24`."""
-    match = re.search(r"(?<!\d)(?:20)?(\d\d)\s*[-/–]\s*(?:20)?(\d\d)(?!\d)", name)
+    match = re.search(r"(?<!\d)(?:20)?(\d\d)\s*[-/–]\s*(?:20)?(\d\d)(?!\d)", name, re.ASCII)
     if match:
         return f"20{match[1]}/{match[2]}"
-    single = re.search(r"(?<!\d)(20\d\d)(?!\d)", name)
+    single = re.search(r"(?<!\d)(20\d\d)(?!\d)", name, re.ASCII)
     return single[1] if single else None
 
 
@@ -140,6 +140,13 @@ class FigureTable(Sourced):
 
     @model_validator(mode="after")
     def _rows_fit(self) -> Self:
+        lengths = {len(row.values) for row in self.rows}
+        if len(self.rows) > 1 and len(lengths) == 1 and lengths != {len(self.columns)}:
+            raise PydanticCustomError(
+                "row-does-not-fit",
+                "the table has {columns} columns, and every row has figures for {values}",
+                {"values": min(lengths), "columns": len(self.columns), "write": "one column for each figure", "at": ("columns",)},
+            )
         for index, row in enumerate(self.rows):
             if len(row.values) != len(self.columns):
                 raise PydanticCustomError(

@@ -6,16 +6,16 @@ In: typed claims. Out: the forms behind `/procedures/`. Must not know: pages, or
 from __future__ import annotations
 
 import re
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.claims import Checked, Claim, Confidence, Outside, Silence, Written
 from macros.model.record import Record
 from macros.model.references import ContactId, GroupId, HelplineId, PartnershipId, ResourceId
 from macros.model.registers import Helpline, NameInDocument
-from macros.model.values import Day, Id, Link, Month, Text, YesNo
+from macros.model.values import Day, Id, Link, Month, Text, YesNo, number_to_ring
 
 # A number seen before this day may have changed hands; standing decision of the project.
 NUMBERS_SEEN_SINCE = "2024"
@@ -143,7 +143,7 @@ class Contact(Record):
     def _a_number_must_be_safe(self) -> Self:
         if self.number is None:
             return self
-        if not re.fullmatch(r"[\d ]{3,14}", self.number) or re.match(r"0?7", self.number.replace(" ", "")):
+        if not re.fullmatch(r"[0-9 ]{3,14}", self.number) or re.match(r"0?7", self.number.replace(" ", "")):
             raise PydanticCustomError(
                 "number-refused",
                 "“{number}” is not a service number this site can show",
@@ -168,7 +168,7 @@ class TextLine(Claim):
     id: Id
     name: Text
     word: Written = Field(description="the word to send, just as the document has it")
-    to: Written = Field(description="the number to send it to, just as the document has it")
+    to: Annotated[Written, BeforeValidator(number_to_ring)] = Field(description="the number to send it to, just as the document has it")
     says: Text = Field(description="when to use it, in a plain sentence")
 
 

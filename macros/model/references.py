@@ -59,31 +59,31 @@ class PartnershipId(Reference):
 
 
 class SharedListId(Reference):
-    """The id of a list that several partnerships publish in the same words, in data/pan-bedfordshire/shared.yml."""
+    """The id of a list that several partnerships publish in the same words, in the folder of what all areas share."""
 
     kind = "shared list"
 
 
 class CategoryId(Reference):
-    """The id of a category of agencies, in data/pan-bedfordshire/categories.yml."""
+    """The id of a category of agencies, in the shared categories.yml."""
 
     kind = "category"
 
 
 class ResourceId(Reference):
-    """The id of a procedure, guide, form or tool, in data/pan-bedfordshire/resources.yml."""
+    """The id of a procedure, guide, form or tool, in the shared resources.yml."""
 
     kind = "resource"
 
 
 class ContactId(Reference):
-    """The id of a contact, in data/pan-bedfordshire/contacts.yml."""
+    """The id of a contact, in the shared contacts.yml."""
 
     kind = "contact"
 
 
 class HelplineId(Reference):
-    """The id of a helpline, in data/pan-bedfordshire/contacts.yml."""
+    """The id of a helpline, in the shared contacts.yml."""
 
     kind = "helpline"
 
@@ -95,6 +95,6 @@ class TermId(Reference):
 
 
 class TaskId(Reference):
-    """The id of a task, in data/pan-bedfordshire/tasks.yml."""
+    """The id of a task, in the shared tasks.yml."""
 
     kind = "task"

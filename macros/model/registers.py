@@ -6,9 +6,10 @@ Must not know: how files are found or pages made.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.claims import (
@@ -24,7 +25,7 @@ from macros.model.claims import (
 from macros.model.record import Record
 from macros.model.references import DocumentId, GroupId, InstrumentId, OrganisationId, PartnershipId, PostId
 from macros.model.requirements import HeadlineChange, Requirement
-from macros.model.values import Count, Id, Lines, Link, Month, Text, YesNo
+from macros.model.values import Count, Id, Lines, Link, Month, Text, YesNo, number_to_ring, plain_text
 
 # --- organisations -------------------------------------------------------------------------------------------------
 
@@ -275,6 +276,28 @@ class Succession(Record):
     confidence: Literal["high", "medium", "low"]
 
 
+SCOPES = ("one area", "inside a partner", "two areas", "outside the arrangements")
+
+
+def _scope(value: object) -> object:
+    value = plain_text(value)
+    if value not in SCOPES and not re.fullmatch(r"pan-[A-Z][A-Za-z' -]*", str(value)):
+        raise PydanticCustomError(
+            "not-one-of",
+            "“{value}” is not a word this form knows here",
+            {"value": value, "write": f"one of: {', '.join(SCOPES)}; or pan- and the name of the county, such as pan-Bedfordshire"},
+        )
+    return value
+
+
+# `pan-` and the county's name is for what all its areas share.
+Scope = Annotated[
+    str,
+    BeforeValidator(_scope),
+    WithJsonSchema({"anyOf": [{"type": "string", "enum": list(SCOPES)}, {"type": "string", "pattern": "^pan-[A-Z][A-Za-z' -]*$"}]}),
+]
+
+
 class Group(Record):
     """A group, board or forum. Documents can disagree: each claim keeps its own source."""
 
@@ -283,9 +306,7 @@ class Group(Record):
     kind: Literal["board", "group", "forum", "panel", "task and finish group", "meeting", "network", "team", "committee", "executive"] = (
         Field(description="what sort of group it is")
     )
-    scope: Literal["pan-Bedfordshire", "one area", "inside a partner", "two areas", "outside the arrangements"] = Field(
-        description="which areas or bodies it is for"
-    )
+    scope: Scope = Field(description="which areas or bodies it is for", examples=["pan-Bedfordshire"])
     areas: tuple[PartnershipId, ...] = Field((), description="the areas it covers, by their ids")
     status: Literal["standing", "as required", "proposed", "historical"] = Field(
         description="whether it meets all the time, at need, or no more"
@@ -300,6 +321,11 @@ class Group(Record):
     members: tuple[Member, ...] = Field((), description="who takes part, by each document")
     succeeds: tuple[Succession, ...] = Field((), description="the groups it probably took over from")
     note: Text | None = None
+
+    @property
+    def shared_by_all(self) -> bool:
+        """Whether it is a group of the whole county."""
+        return self.scope.startswith("pan-")
 
 
 class GroupsForm(Record, title="Groups and boards"):
@@ -339,7 +365,9 @@ class Helpline(Record):
 
     id: Id
     name: Text
-    number: Text = Field(description="the number, with spaces where people pause", examples=["0800 1111"])
+    number: Annotated[str, BeforeValidator(number_to_ring)] = Field(
+        description="the number, with spaces where people pause", examples=["0800 1111"]
+    )
     says: Text = Field(description="when to ring it, in a plain sentence")
     before_the_number: Text | None = Field(None, description="the words before the number at the top of every page")
     says_to_children: Text | None = Field(None, description="when to ring it, in words for a child of ten")

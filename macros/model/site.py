@@ -58,6 +58,7 @@ class SiteForm(Record, title="What the site says of itself"):
 
     name: Text = Field(description="what the site is called")
     about: Text = Field(description="what the site holds, in a sentence")
+    whole_area: Text | None = Field(None, description="the county or region that all the areas make up", examples=["Bedfordshire"])
     address: Link | None = Field(None, description="the web address the site is published at")
     publisher: Text | None = Field(None, description="the body that publishes the site")
     contact: Link | None = Field(None, description="the publisher's page where readers can write to it")

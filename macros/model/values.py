@@ -15,6 +15,8 @@ from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, WithJsonSchem
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# More digits than any sum of money has; with thousands of them, arithmetic gives up.
+AMOUNT = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
 def plain_text(value: Any) -> Any:
@@ -36,9 +38,9 @@ def _decimal(value: Any) -> Any:
         number = Decimal(str(value))
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite() or not re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
+    if not number.is_finite() or not AMOUNT.fullmatch(str(value)):
         bare = re.sub(r"[£,\s]", "", str(value))
-        advice = bare if re.fullmatch(r"-?\d+(\.\d+)?", bare) else "24400 or 24400.50"
+        advice = bare if AMOUNT.fullmatch(bare) else "24400 or 24400.50"
         raise PydanticCustomError(
             "money-not-a-number",
             "“{value}” is not an amount in pounds as this form writes it",
@@ -49,7 +51,7 @@ def _decimal(value: Any) -> Any:
 
 def _whole_number(value: Any) -> Any:
     value = plain_text(value)
-    if not re.fullmatch(r"\d{1,9}", str(value)):
+    if not re.fullmatch(r"[0-9]{1,9}", str(value)):
         raise PydanticCustomError(
             "number-not-a-number", "“{value}” is not a whole number", {"value": value, "write": "digits, and nothing else: 6"}
         )
@@ -60,8 +62,8 @@ def _date(value: Any) -> Any:
     if isinstance(value, date):
         return value
     value = plain_text(value)
-    written = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(value))
-    turned = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", str(value))
+    written = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(value), re.ASCII)
+    turned = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", str(value), re.ASCII)
     if not written and not turned:
         raise PydanticCustomError(
             "date-not-a-date",
@@ -107,6 +109,27 @@ def _link(value: Any) -> Any:
     return value
 
 
+def number_to_ring(value: Any) -> Any:
+    """A number that a telephone can be told: digits, with spaces where people pause."""
+    value = plain_text(value)
+    if not re.fullmatch(r"[0-9 ]{3,14}", str(value)):
+        raise PydanticCustomError(
+            "number-refused", "“{value}” is not a number that can be rung", {"value": value, "write": "digits and spaces: 0800 1111"}
+        )
+    return value
+
+
+def _page_address(value: Any) -> Any:
+    value = plain_text(value)
+    if not re.fullmatch(r"/|/?([a-z0-9-]+/)+(#[a-z0-9-]+)?", str(value)):
+        raise PydanticCustomError(
+            "link-not-allowed",
+            "“{value}” is not the address of a page of this site",
+            {"value": value, "write": "it as here: luton/funding/"},
+        )
+    return value
+
+
 def one_as_several(value: Any) -> Any:
     """A single text as a list of one; anything else as it is."""
     return [value] if isinstance(value, str) else value
@@ -128,6 +151,7 @@ Pounds = Annotated[Decimal, BeforeValidator(_decimal), _plain("number", "An amou
 Count = Annotated[int, BeforeValidator(_whole_number), _plain("number", "A whole number.", "6")]
 Day = Annotated[date, BeforeValidator(_date), _plain("text", "A day: year-month-day.", "2023-05-27")]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": ["string", "boolean"], "enum": ["yes", "no", True, False]})]
+PageAddress = Annotated[str, BeforeValidator(_page_address)]
 Link = Annotated[str, BeforeValidator(_link), _plain("text", "A web address.", "https://www.gov.uk/")]
 
 
@@ -145,7 +169,7 @@ class Month(str):
     @classmethod
     def _check(cls, value: Any) -> Month:
         value = plain_text(value)
-        if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", str(value)):
+        if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", str(value), re.ASCII):
             raise PydanticCustomError(
                 "date-not-a-date",
                 "“{value}” is not a day, month or year as this form writes it",
@@ -200,7 +224,7 @@ class Lines(str):
     def _check(cls, value: Any) -> Lines:
         value = plain_text(value)
         written = re.sub(r"\s*([-,])\s*", r"\1", re.sub("[‐‑‒–—−]", "-", str(value)))
-        good = re.fullmatch(r"[1-9]\d{0,5}(-[1-9]\d{0,5})?(,[1-9]\d{0,5}(-[1-9]\d{0,5})?)*", written)
+        good = re.fullmatch(r"[1-9]\d{0,5}(-[1-9]\d{0,5})?(,[1-9]\d{0,5}(-[1-9]\d{0,5})?)*", written, re.ASCII)
         result = cls(written.replace(",", ", "))
         if not good or any(first > last for first, last in result.ranges()):
             raise PydanticCustomError(

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from macros.model.claims import AsWritten, Confidence, Sourced
 from macros.model.record import Record
 from macros.model.references import GroupId, OrganisationId, PartnershipId, TermId
-from macros.model.values import Id, Text, YesNo
+from macros.model.values import Id, PageAddress, Text, YesNo
 
 
 class TermInDocument(Sourced):
@@ -56,7 +56,7 @@ class Term(Record):
     see_also: tuple[TermId, ...] = Field((), description="terms that help to understand it, by their ids")
     organisation: OrganisationId | None = None
     group: GroupId | None = None
-    page: Text | None = Field(None, description="the page of this site that says more", examples=["child-death-review/"])
+    page: PageAddress | None = Field(None, description="the page of this site that says more", examples=["child-death-review/"])
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -111,7 +111,7 @@ class BestAnswer(Record):
     """The page to show first for a question, where the words alone do not lead there: its address, as `luton/funding/`."""
 
     typed: Annotated[tuple[Text, ...], Field(min_length=1)]
-    page: Text = Field(description="the page to show first", examples=["compare/funding/"])
+    page: PageAddress = Field(description="the page to show first", examples=["compare/funding/"])
 
 
 class AreaWords(Record):
@@ -124,7 +124,7 @@ class AreaWords(Record):
 class SitePage(Record):
     """A page made from no register, with other words people use for it. Its address is as `about/`; `/` is the home page."""
 
-    page: Text = Field(description="its address on this site", examples=["about/"])
+    page: PageAddress = Field(description="its address on this site", examples=["about/"])
     title: Text
     words: tuple[Text, ...] = Field((), description="other words people use for it")
 

@@ -209,6 +209,10 @@ def _out_of_step(halt: Halt) -> Slip | None:
     if re.match(r"-[^\s-]", halt.ahead):
         return _dash_without_space(halt.spot)
     if halt.ahead.startswith("- "):
+        first = _first_item_without_dash(halt)
+        if first:
+            what = "this line begins the first item of a list and has no dash"
+            return Slip("list-dash", first, what, "a dash and a space in front, as the items below have")
         dashes = where.dashes_above(halt.lines, halt.spot.line)
         what = f"this dash has {where.spaces(halt.spot.column - 1)} in front"
         return Slip(
@@ -218,6 +222,23 @@ def _out_of_step(halt: Halt) -> Slip | None:
         what = "this line stands in the list above and has no dash"
         return Slip("list-dash", halt.spot, what, "a dash and a space in front; or, if it is not an item, fewer spaces")
     return _out_of_line(halt.spot, halt.inside.column + 1 if in_a_list else halt.inside.column - 1)
+
+
+def _first_item_without_dash(halt: Halt) -> Spot | None:
+    """The line below the name of a list, where only the later items have a dash."""
+    column = where.indent(halt.line) + 2
+    for number in range(halt.spot.line - 1, 0, -1):
+        line = where.line_at(halt.lines, number)
+        if _says_something(line) and where.indent(line) < column:
+            below = range(number + 1, halt.spot.line)
+            first = where.start_of(halt.lines, next((other for other in below if _says_something(halt.lines[other - 1])), number + 1))
+            begins_a_list = line.rstrip().endswith(":") and first.column == column + 1 and first.line < halt.spot.line
+            return first if begins_a_list and not where.line_at(halt.lines, first.line).lstrip().startswith("-") else None
+    return None
+
+
+def _says_something(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _first_line_set_in(halt: Halt) -> Slip | None:

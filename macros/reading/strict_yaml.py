@@ -8,7 +8,7 @@ Must not know: what the values mean. Every scalar is the text that was written: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,11 +26,12 @@ from yaml.events import (
 
 from macros.problems import Place, Problem, problem
 from macros.reading import places_in_lines
-from macros.reading.characters import PASTED_SPACES, not_utf8, slips_in_characters
+from macros.reading.characters import MOST_TOLD, PASTED_SPACES, hidden_by_an_escape, not_utf8, slips_in_characters
 from macros.reading.plain_words import slip_in
 
 LARGEST_FILE = 1024 * 1024  # bytes
 DEEPEST_NESTING = 20  # levels
+DIRECTIVE = re.compile(r"(?m)^%(?:YAML|TAG)\b.*$")
 
 Path = tuple[str | int, ...]
 QUOTES = ("'", '"')
@@ -43,7 +44,7 @@ class ParsedFile:
 
     name: str
     value: Any
-    places: dict[Path, tuple[Place, Place]] = field(default_factory=dict)
+    places: Mapping[Path, tuple[Place, Place]] = field(default_factory=dict)
     lines: tuple[str, ...] = field(default=(), repr=False)
     bare: frozenset[Path] = frozenset()  # names between braces with no colon after them
 
@@ -64,7 +65,7 @@ def read_yaml(name: str, data: bytes) -> tuple[ParsedFile | None, list[Problem]]
     Returns the parsed file, or None with every problem that could be found in one reading.
     """
     if len(data) > LARGEST_FILE:
-        what = f"the file has {len(data):,} bytes; at most {LARGEST_FILE:,} are read"
+        what = f"the file has more than {LARGEST_FILE:,} bytes"
         return None, [problem("file-too-large", Place(name), what, write="split it, or remove what does not belong")]
     try:
         text = data.decode("utf-8")
@@ -72,13 +73,15 @@ def read_yaml(name: str, data: bytes) -> tuple[ParsedFile | None, list[Problem]]
         return None, [not_utf8(name, data, error)]
     text = PASTED_SPACES.sub(" ", text.removeprefix("\ufeff"))
     lines = tuple(re.split("\r\n|\r|\n", text))
-    found = slips_in_characters(name, text, lines)
+    found = slips_in_characters(name, text, lines) or _directives(name, lines)
     if found:
         return None, found
     builder = _Builder(name, lines)
     try:
         for event in yaml.parse(text, Loader=PARSER):
             builder.take(event)
+            if len(builder.problems) >= MOST_TOLD:
+                break
     except yaml.MarkedYAMLError as error:
         unreadable = _unreadable(name, lines, error, builder.last)
         # What was odd in the last piece before nothing more can be read has the same cause.
@@ -97,6 +100,15 @@ def read_yaml(name: str, data: bytes) -> tuple[ParsedFile | None, list[Problem]]
     if builder.is_empty:
         return None, [problem("empty-file", Place(name), "the file has nothing in it", write="fill in the form or remove the file")]
     return ParsedFile(name, builder.root, builder.places, lines, frozenset(builder.bare)), []
+
+
+def _directives(name: str, lines: tuple[str, ...]) -> list[Problem]:
+    """Lines that would change how the file is read; the parser takes minutes over many of them."""
+    first = next((number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")), 0)
+    if not DIRECTIVE.match(places_in_lines.line_at(lines, first)):
+        return []
+    what = f"a %{places_in_lines.first_word(places_in_lines.line_at(lines, first))} line"
+    return [problem("tag", Place(name, first), what, write="remove the line")]
 
 
 def _unreadable(name: str, lines: tuple[str, ...], error: yaml.MarkedYAMLError, before: Event | None) -> Problem:
@@ -150,6 +162,8 @@ class _Builder:
                 self._refuse_anchor_and_tag(event)
             if not event.style:
                 self._refuse_swallowed_dash(event)
+            elif event.style == '"':
+                self._refuse_hidden_characters(event)
             self._take_scalar(event)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             self._refuse_anchor_and_tag(event)
@@ -175,8 +189,6 @@ class _Builder:
                     write="one form in one file: remove the dashes, or move the rest to a file of its own",
                 )
             )
-        if event.tags:
-            self.problems.append(problem("tag", self._place(event), "a %TAG line", write="remove the line"))
 
     def _refuse_alias(self, event: AliasEvent) -> None:
         self.problems.append(
@@ -214,6 +226,11 @@ class _Builder:
                 write = "fewer spaces in front if it is an item of a list; otherwise the whole text in quotes"
                 self.problems.append(problem("list-dash", Place(self.name, *spot), what, write=write))
                 return
+
+    def _refuse_hidden_characters(self, event: ScalarEvent) -> None:
+        hidden = hidden_by_an_escape(event.value, self._place(event))
+        if hidden:
+            self.problems.append(hidden)
 
     def _take_scalar(self, event: ScalarEvent) -> None:
         place = self._place(event)

@@ -22,6 +22,11 @@ class Link:
         """Whether the address is complete."""
         return ":" in self.address.split("/")[0]
 
+    @property
+    def not_secure(self) -> bool:
+        """Whether somebody on the way could read or change what the address leads to."""
+        return self.address.lower().startswith("http:")
+
 
 Rich = tuple[str | Link, ...]
 

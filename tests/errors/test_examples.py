@@ -56,7 +56,7 @@ PLACES = {
     "list-dash": "data/partnerships/anytown/funding.yml:16:3",
     "merge-conflict": "data/partnerships/anytown/funding.yml:9:1",
     "merge-key": "data/partnerships/anytown/values.yml:6:3",
-    "missing-key": "data/partnerships/anytown/funding.yml:16:5",
+    "missing-key": "data/partnerships/anytown/funding.yml:19:5",
     "money-not-a-number": "data/partnerships/anytown/funding.yml:13:13",
     "nested-too-deep": "data/partnerships/anytown/values.yml:3:32",
     "no-files": "data:1:1",

@@ -54,6 +54,14 @@ def test_an_amount_with_its_pound_sign_becomes_digits_and_the_rest_stays() -> No
     assert mend(slipped) == mend(FUNDING)
 
 
+def test_a_mark_that_an_editor_put_first_goes_and_the_file_stays_sound() -> None:
+    """It came to stand inside the file when the line for editors was put above it, and broke it."""
+    result = mended("data/partnerships/anytown/funding.yml", b"\xef\xbb\xbf" + FUNDING.encode(), Funding, "# the line for editors")
+    assert result is not None
+    assert "\ufeff" not in result.text
+    assert read_yaml("funding.yml", result.text.encode())[0] is not None
+
+
 def test_line_ends_and_spaces_are_made_alike() -> None:
     assert mend(FUNDING.replace("\n", "  \r\n")) == mend(FUNDING)
 

@@ -11,9 +11,9 @@ from datetime import date
 from typing import Any
 
 from macros.adapters import settings
+from macros.adapters.reading import read_data
 from macros.as_at.day import as_at
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 from macros.problems import report
 from macros.views.as_at import AreaView, AsAtView, day_view
 from macros.views.as_at_lines import Line
@@ -36,7 +36,7 @@ def run(chosen: argparse.Namespace) -> int:
     except ValueError:
         print(f"“{chosen.day}” is not a day. Write the year, the month and the day, with hyphens: 2022-06-30", file=sys.stderr)
         return 2
-    loaded = load(chosen.data or settings.data_folder())
+    loaded = read_data(chosen.data or settings.data_folder())
     if loaded.dataset is None:
         print(report(loaded.problems), file=sys.stderr)
         return 1

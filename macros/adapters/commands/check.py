@@ -5,16 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from macros.adapters import settings
-from macros.adapters.writing import written_whole
+from macros.adapters.reading import read_data
+from macros.adapters.writing import ChangedMeanwhile, written_whole
 from macros.dataset.dataset import Dataset
-from macros.dataset.forms import form_for, schema_line
-from macros.dataset.load import load
-from macros.dataset.mending import mended
+from macros.dataset.files import DataFile, files_in
+from macros.dataset.forms import schema_line
+from macros.dataset.load import content_of
+from macros.dataset.mending import Mended, mended
 from macros.dataset.release import problems_before_release
 from macros.problems import EXAMPLES, Problem, by_cause, report
+from macros.reading.strict_yaml import LARGEST_FILE
 from macros.words import counted
 
 
@@ -34,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
     folder: Path = chosen.data or settings.data_folder()
     if chosen.fix:
         _fix(folder)
-    loaded = load(folder)
+    loaded = read_data(folder)
     problems = [*loaded.problems]
     if loaded.dataset and chosen.release:
         problems += problems_before_release(loaded.dataset)
@@ -85,13 +88,18 @@ def _escaped(text: str, *, in_property: bool = False) -> str:
 
 
 def _fix(folder: Path) -> None:
-    for path in sorted(folder.rglob("*.yml")):
-        relative = PurePosixPath(path.relative_to(folder).as_posix())
-        form = form_for(relative)
-        if form is None:
+    for file in files_in(folder)[0]:
+        content, _ = content_of(file)
+        if content is None or len(content) > LARGEST_FILE:
             continue
-        content = path.read_bytes()
-        result = mended(f"{folder.name}/{relative}", content, form, schema_line(relative))
+        result = mended(file.name, content, file.form, schema_line(file.inside))
         if result and result.text.encode() != content:
-            written_whole(path, result.text)
-            print(f"{folder.name}/{relative}: {'; '.join(dict.fromkeys(result.did))}.")
+            _put_in_place(file, result, content)
+
+
+def _put_in_place(file: DataFile, result: Mended, instead_of: bytes) -> None:
+    try:
+        written_whole(file.path, result.text, instead_of)
+        print(f"{file.name}: {'; '.join(dict.fromkeys(result.did))}.")
+    except ChangedMeanwhile:
+        print(f"{file.name} was changed while it was being repaired, so it was left alone. To repair it: masa check --fix", file=sys.stderr)

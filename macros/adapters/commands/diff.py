@@ -9,10 +9,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from macros.adapters import settings
+from macros.adapters.reading import read_data
 from macros.adapters.revisions import UnknownRevision, data_at
 from macros.changes.printed import as_json, as_markdown, broken_as_markdown
 from macros.changes.report import change_report
-from macros.dataset.load import Loaded, load
+from macros.dataset.load import Loaded
 from macros.problems import report
 
 
@@ -36,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
         except UnknownRevision as unknown:
             print(unknown, file=sys.stderr)
             return 2
-        before, after = load(base), load(head)
+        before, after = read_data(base), read_data(head)
     if before.dataset is None or after.dataset is None:
         return _say_broken(before, after, chosen.format)
     result = change_report(before.dataset, after.dataset, settings.PROJECT / "docs", settings.as_of())

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from macros.adapters import settings
-from macros.dataset.load import load
+from macros.adapters.reading import read_data
+from macros.adapters.writing import write_files
 from macros.exporting.files import api_files
 from macros.problems import report
 
@@ -22,14 +23,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> arg
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the files: 0, or 1 where the data is broken."""
-    loaded = load(chosen.data or settings.data_folder())
+    loaded = read_data(chosen.data or settings.data_folder())
     if loaded.dataset is None:
         print(report(loaded.problems), file=sys.stderr)
         return 1
     files = api_files(loaded.dataset, settings.as_of())
-    for address, text in files.items():
-        path = chosen.folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+    write_files(chosen.folder, files)
     print(f"Wrote {len(files)} files into {chosen.folder}.")
     return 0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros.adapters import settings
-from macros.adapters.writing import written_whole
-from macros.dataset.load import load
+from macros.adapters.reading import read_data
+from macros.adapters.writing import write_files
 from macros.dataset.scaffold import LONGEST_ID, new_partnership
 from macros.model.values import SLUG
 
@@ -28,15 +30,24 @@ def run(chosen: argparse.Namespace) -> int:
     if refused:
         print(f"{refused} Nothing was written.", file=sys.stderr)
         return 2
-    dataset = load(data).dataset
+    dataset = read_data(data).dataset
     order = 1 + max((item.form.order for item in dataset.partnerships.values()), default=0) if dataset else 1
     files = new_partnership(chosen.id, order, dataset.organisations if dataset else ())
-    folder = data / "partnerships" / chosen.id
-    folder.mkdir(parents=True)
-    for name, text in files.items():
-        written_whole(folder / name, text)
+    _write_folder(data / "partnerships" / chosen.id, files)
     print(f"Wrote {len(files)} forms into {data.name}/partnerships/{chosen.id}/. To see what is left to fill in: masa check")
     return 0
+
+
+def _write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """All forms or none: with half of them, the same command could not be run again."""
+    beside = folder.with_name(f".{folder.name}.new")  # a name that no form is looked for in
+    shutil.rmtree(beside, ignore_errors=True)  # of a run that was stopped
+    try:
+        beside.mkdir(parents=True)
+        write_files(beside, files)
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _why_not(partnership_id: str, data: Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.adapters import settings
 from macros.adapters.build import BrokenData, the_build
+from macros.adapters.writing import write_files
 from macros.rendered import rendered_pages
 
 
@@ -29,9 +30,8 @@ def run(chosen: argparse.Namespace) -> int:
         print(broken, file=sys.stderr)
         return 1
     pages = rendered_pages(build.dataset, docs, build.pages, build.as_of)
-    for page in pages.values():
-        path = chosen.folder / page.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\n---\n{page.markdown}", encoding="utf-8")
+    head = "---\ntitle: {}\n---\n"
+    files = {page.file: head.format(json.dumps(page.title, ensure_ascii=False)) + page.markdown for page in pages.values()}
+    write_files(chosen.folder, files)
     print(f"Wrote {len(pages)} pages into {chosen.folder}.")
     return 0
