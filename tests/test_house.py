@@ -40,6 +40,7 @@ ROOMS = (
     "rendering",
     "builtsite",
     "glossing",
+    "table_files",
     "pieces",
     "pages",
     "rendered",

@@ -36,12 +36,16 @@ from macros.glossing.short_forms import ShortForms  # noqa: E402
 from macros.hosting.files import host_files, with_slash  # noqa: E402
 from macros.hosting.policy import policy_of_the_page  # noqa: E402
 from macros.pages import data_file_views, shell  # noqa: E402
+from macros.table_files import with_table_files  # noqa: E402
 from macros.views.addresses import GLOSSARY, relative  # noqa: E402
 from macros.views.page_descriptions import description_of  # noqa: E402
 from macros.views.printed import head_styles  # noqa: E402
 
 # In the log of MkDocs; a warning there would end a strict build.
 LOG = logging.getLogger("mkdocs.hooks.masa")
+
+# Pages to print; nobody takes a spreadsheet from paper.
+ON_PAPER = ("print/", "card/")
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -96,8 +100,12 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
 
 
 def on_page_content(html: str, page: Any, config: MkDocsConfig, files: Files) -> str:
-    """Explain each short form where the page first uses it. The glossary itself explains them all."""
+    """Put a file beside each table, and explain each short form where the page first uses it. The glossary explains them all."""
     html = put_back(html, page)
+    if not page.url.endswith(ON_PAPER):
+        html, tables = with_table_files(html)
+        for name, text in tables.items():
+            files.append(File.generated(config, f"{page.url}{name}", content=text))
     if page.url == GLOSSARY:
         return html
     return explained(html, _short_forms(_build(config).dataset), page.url)

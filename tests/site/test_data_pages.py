@@ -105,3 +105,16 @@ def _lost(site: Built, address: str) -> set[str]:
     if not (site.folder / page / "index.html").is_file():
         return {address}
     return {address} if anchor and site.page(page).find(id=anchor) is None else set()
+
+
+def test_beside_every_table_is_a_file_for_a_spreadsheet(site: Built) -> None:
+    missing = []
+    for address in site.addresses:
+        if address.startswith("data/files") or address.endswith(("/print", "/card")):
+            continue
+        for shown in site.page(address).select("main table"):
+            around = shown.find_parent("section") or shown.find_parent("main")
+            links = [str(link["href"]) for link in around.select('a[href$=".csv"]')] if around else []
+            if not links or not all((site.folder / address / link).resolve().is_file() for link in links):
+                missing.append((address, words(shown.find("caption"))))
+    assert missing == []
