@@ -140,7 +140,7 @@ def shown(text: str) -> str:
     A report is printed on screens and in other people's tools; nothing in the data may move a cursor or colour a line there.
     """
     text = text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
-    return UNSEEN.sub(lambda match: f"U+{ord(match[0]):04X}", text)
+    return UNSEEN.sub(lambda match: "[tab]" if match[0] == "\t" else f"U+{ord(match[0]):04X}", text)
 
 
 def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:

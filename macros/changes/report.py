@@ -12,7 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from macros.changes.compare import Change, changes_between
-from macros.changes.consequences import Consequence, discrepancies_that_appear, findings_that_move, judgements_to_confirm
+from macros.changes.consequences import (
+    Consequence,
+    discrepancies_side_by_side,
+    findings_that_move,
+    judgements_to_confirm,
+)
 from macros.changes.sentences import sentence, where
 from macros.changes.tree import tree_of
 from macros.dataset.dataset import Dataset
@@ -40,6 +45,7 @@ class ChangeReport:
     suspect: tuple[str, ...]
     new_discrepancies: tuple[str, ...]
     gone_discrepancies: tuple[str, ...]
+    changed_discrepancies: tuple[str, ...]
     pages_changed: tuple[str, ...]
     pages_added: tuple[str, ...]
     pages_removed: tuple[str, ...]
@@ -47,7 +53,9 @@ class ChangeReport:
     @property
     def empty(self) -> bool:
         """Whether nothing a reader could notice changed."""
-        return not any((self.facts, self.findings, self.suspect, self.new_discrepancies, self.gone_discrepancies))
+        return not any(
+            (self.facts, self.findings, self.suspect, self.new_discrepancies, self.gone_discrepancies, self.changed_discrepancies)
+        )
 
 
 def change_report(before: Dataset, after: Dataset, docs: Path, as_of: date) -> ChangeReport:
@@ -55,13 +63,15 @@ def change_report(before: Dataset, after: Dataset, docs: Path, as_of: date) -> C
     facts = tuple(
         Said(_where(item, before, after), sentence(item, before, after), item) for item in changes_between(tree_of(before), tree_of(after))
     )
+    discrepancies = discrepancies_side_by_side(before, after)
     old_pages, new_pages = _pages(before, docs, as_of), _pages(after, docs, as_of)
     return ChangeReport(
         facts=facts,
         findings=_said(findings_that_move(before, after)),
         suspect=_said(judgements_to_confirm(before, after)),
-        new_discrepancies=_said(discrepancies_that_appear(before, after)),
-        gone_discrepancies=_said(discrepancies_that_appear(after, before)),
+        new_discrepancies=_said(now for then, now in discrepancies if now and not then),
+        gone_discrepancies=_said(then for then, now in discrepancies if then and not now),
+        changed_discrepancies=_said(now for then, now in discrepancies if then and now and then.says != now.says),
         pages_changed=tuple(sorted(address for address, text in new_pages.items() if old_pages.get(address, text) != text)),
         pages_added=tuple(sorted(set(new_pages) - set(old_pages))),
         pages_removed=tuple(sorted(set(old_pages) - set(new_pages))),

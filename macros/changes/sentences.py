@@ -8,44 +8,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from macros.changes.compare import Change, Leaf
+from macros.changes.names import FIELDS, KINDS, NAMES, PLURAL
 from macros.changes.tree import Node
 from macros.dataset.dataset import Dataset
+from macros.model.registers import Post
 from macros.model.topics import Contribution, Funding, StatedTotal
 from macros.words import pounds, signed_share
 
-# Fields by the words a reader would use; any other field is its own name with spaces.
-FIELDS = {
-    "says": "our words",
-    "as_written": "the document's words",
-    "lines": "the lines in the source text",
-    "pounds": "the amount in pounds",
-    "stated_share": "the stated share",
-    "amount_as_written": "the amount as written",
-    "payer_as_written": "the payer's name as written",
-    "looked_for": "what we looked for",
-    "note": "our remark",
-    "on": "the day",
-    "by": "who it was",
-    "id": "the id",
-    "about": "what it is about",
-    "name": "the name",
-    "title": "the title",
-    "status": "the status",
-    "link": "the link",
-    "page": "the page",
-    "number": "the number",
-    "short": "the short form",
-    "summary": "our words",
-    "not_to_confuse_with": "what it is not to be confused with",
-    "sure_of": "what we are sure of",
-    "where": "where we know it from",
-    "why": "the reason",
-    "purpose": "what it is for",
-}
-PLURAL = ("says", "as_written", "lines", "summary")
-NAMES = ("name", "title", "says", "summary", "payer_as_written", "as_written", "term")
-KINDS = {"statements": "statement", "items": "item", "also": "item", "instead": "item", "silent_on": "silence", "missing": "missing piece"}
-KINDS |= {"outside": "what we know from elsewhere", "as at": "how things stood", "edition map": "map from edition to edition"}
 MONEY = ("pounds", "amount_as_written")
 LONGEST = 160
 LEAD = 40  # how much of what is the same stands before a difference
@@ -63,7 +32,8 @@ def where(change: Change, dataset: Dataset) -> str:
         title = dataset.publications[top.ident].form.title if top.ident in dataset.publications else top.ident
         section = next((node for node in chain if node.kind == "section"), None)
         return f"{title}: {_name(section)}" if section else title
-    return f"{top.kind[:1].upper()}{top.kind[1:]}: {_name(top)}"
+    body = dataset.organisations.get(top.record.organisation or "") if isinstance(top.record, Post) else None
+    return f"{top.kind[:1].upper()}{top.kind[1:]}: {_name(top)}{f', {body.name}' if body else ''}"
 
 
 def sentence(change: Change, before: Dataset, after: Dataset) -> str:
@@ -71,6 +41,9 @@ def sentence(change: Change, before: Dataset, after: Dataset) -> str:
     if change.kind == "changed":
         special = _money(change, before, after)
         return special or _values(change)
+    line = _line_of_funding(change, before, after)
+    if line:
+        return line
     what = _label(change.node)
     match change.kind:
         case "added":
@@ -93,15 +66,35 @@ def _money(change: Change, before: Dataset, after: Dataset) -> str:
     if "pounds" not in changed or not changed <= {*MONEY, "stated_share", "lines", "note"}:
         return ""
     rest = tuple(leaf for leaf in change.leaves if leaf.name not in MONEY)
-    more = f" {_leaves(rest)}." if rest else ""
+    more = f"; {_leaves(rest)}." if rest else "."
     if isinstance(old, Contribution) and isinstance(new, Contribution):
         name = after.organisations[new.payer].name
         figures = f"{name} now contributes {pounds(new.pounds)} (was {pounds(old.pounds)}, {signed_share(old.pounds, new.pounds)})"
         first, second = _total(change.before), _total(change.after)
-        return f"{figures}; total {pounds(second)} ({signed_share(first, second)}).{more}"
+        return f"{figures}; total {pounds(second)} ({signed_share(first, second)}){more}"
     if isinstance(old, StatedTotal) and isinstance(new, StatedTotal):
-        return f"The stated total is now {pounds(new.pounds)} (was {pounds(old.pounds)}, {signed_share(old.pounds, new.pounds)}).{more}"
+        return f"The stated total is now {pounds(new.pounds)} (was {pounds(old.pounds)}, {signed_share(old.pounds, new.pounds)}){more}"
     return ""
+
+
+def _line_of_funding(change: Change, before: Dataset, after: Dataset) -> str:
+    """`Added: Bedfordshire Fire and Rescue Service contributes £5,000; total £269,600 (+1.9%).` for a whole line of funding."""
+    record = change.node.record
+    if change.kind not in ("added", "removed") or not isinstance(record, Contribution):
+        return ""
+    area = chain_of(change.node)[0].ident
+    first, second = _total_of(before, area), _total_of(after, area)
+    new = change.kind == "added"
+    name = (after if new else before).organisations[record.payer].name
+    said = f"Added: {name} contributes" if new else f"Taken away: {name}, which contributed"
+    share = f" ({signed_share(first, second)})" if first else ""
+    return f"{said} {pounds(record.pounds)}; total {pounds(second)}{share}."
+
+
+def _total_of(dataset: Dataset, area: str) -> Decimal:
+    """All lines of an area's funding added together."""
+    topic = dataset.partnerships[area].topics.get("funding") if area in dataset.partnerships else None
+    return sum((line.pounds for line in topic.contributions), Decimal(0)) if isinstance(topic, Funding) else Decimal(0)
 
 
 def _total(node: Node | None) -> Decimal:

@@ -251,7 +251,8 @@ def _first_line_set_in(halt: Halt) -> Slip | None:
 
 def _out_of_line(spot: Spot, wanted: int) -> Slip:
     what = f"this line begins with {where.spaces(spot.column - 1)}, which fits no line above"
-    return Slip("indentation", spot, what, f"{where.spaces(wanted)} at the start, if it belongs with the line above")
+    part = "; or, if it is a part of the line above, nothing after the colon there" if wanted < spot.column - 1 else ""
+    return Slip("indentation", spot, what, f"{where.spaces(wanted)} at the start, if it belongs with the line above{part}")
 
 
 def _sign_with_a_meaning(halt: Halt) -> Slip | None:

@@ -5,6 +5,7 @@ In: a typed topic. Out: blocks. Must not know: HTML, or topics that hold only st
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import singledispatch
 
 from macros.dataset.dataset import Dataset, Partnership
@@ -132,7 +133,11 @@ def _(topic: form.Chairing, addresses: Addresses, partnership: Partnership) -> B
 
 @_blocks.register
 def _(topic: form.IndependentScrutiny, addresses: Addresses, partnership: Partnership) -> Blocks:
-    facts = _facts(_said("Who scrutinises", topic.scrutineer, addresses), _said("Who appoints", topic.appointed_by, addresses))
+    who = _said("Who scrutinises", topic.scrutineer, addresses)
+    if who and topic.scrutineer and topic.scrutineer.post:
+        named = named_in(addresses.dataset, partnership, topic.scrutineer.post)
+        who = replace(who, note=" ".join(filter(None, (who.note, *named))))
+    facts = _facts(who, _said("Who appoints", topic.appointed_by, addresses))
     chairs = tuple(Item((addresses.group(item.group), f": {item.says}"), addresses.where(item), item.note or "") for item in topic.chairs)
     return (*facts, *((Bullets("Groups the scrutineer chairs or oversees", chairs),) if chairs else ()))
 

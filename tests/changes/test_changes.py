@@ -88,6 +88,38 @@ def test_an_amount_is_said_with_what_it_was_and_what_it_does_to_the_total(before
     ]
 
 
+def test_a_whole_line_of_funding_is_said_with_its_amount_and_what_it_does_to_the_total(before: Dataset) -> None:
+    def edit(forms: dict[str, Any]) -> None:
+        line = {"payer": "anyshire-icb", "payer_as_written": "Anyshire ICB", "pounds": "100", "amount_as_written": "£100", "lines": "11"}
+        forms["partnerships/anytown/funding.yml"]["contributions"].append(line)
+
+    after = edited(edit)
+    assert said(before, after) == ["Anytown: T funding | Added: Anyshire Integrated Care Board contributes £100; total £1,600.50 (+6.7%)."]
+    assert said(after, before) == [
+        "Anytown: T funding | Taken away: Anyshire Integrated Care Board, which contributed £100; total £1,500.50 (−6.2%)."
+    ]
+
+
+def test_an_amount_with_its_share_is_one_sentence(before: Dataset) -> None:
+    def edit(forms: dict[str, Any]) -> None:
+        forms["partnerships/anytown/funding.yml"]["contributions"][0].update(pounds="1100", amount_as_written="£1,100", stated_share="70%")
+
+    (line,) = said(before, edited(edit))
+    assert "; total £1,600.50 (+6.7%); the stated share is now" in line
+
+
+def test_a_post_is_told_with_the_body_it_belongs_to_and_its_holder_as_one() -> None:
+    """Three partnerships have a post of the same title."""
+
+    def posts(holders: list[dict[str, str]]) -> Callable[[dict[str, Any]], None]:
+        post = {"id": "anytown-scrutineer", "title": "Scrutineer", "organisation": "anytown-partnership", "holders": holders}
+        return lambda forms: forms.update({"posts.yml": {"posts": [post]}})
+
+    words = {"name": "Ann Other", "title_as_written": "Scrutineer", "named": "named in the arrangements"}
+    holder = {**words, "lines": "10", "heading": "Training", "document": "anytown-masa"}
+    assert said(edited(posts([])), edited(posts([holder]))) == ["Post: Scrutineer, Anytown Partnership | Added: holder “Ann Other”."]
+
+
 def test_a_state_a_sentence_and_a_note_are_said_in_the_words_of_the_form(before: Dataset) -> None:
     def edit(forms: dict[str, Any]) -> None:
         forms["partnerships/anytown/voice.yml"]["statements"][0]["says"] = "Children are asked first."

@@ -9,10 +9,18 @@ import pytest
 
 from macros.adapters.settings import PROJECT
 from macros.assessing.reports import findings_of_report, is_report
-from macros.changes.consequences import findings_by_key, findings_that_move, judgements_to_confirm
+from macros.changes.consequences import (
+    NAMED_ONE_BY_ONE,
+    discrepancies_side_by_side,
+    findings_by_key,
+    findings_that_move,
+    judgements_to_confirm,
+)
+from macros.changes.printed import _plain
+from macros.consistency.rules import discrepancies_in
 from macros.dataset.dataset import Dataset, Publication
 from macros.dataset.load import load
-from macros.model.topics import Reporting, State
+from macros.model.topics import Funding, Reporting, State
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +77,41 @@ def test_a_judgement_on_a_report_that_must_be_confirmed_is_told(real: Dataset) -
     said = [item.says for item in judgements_to_confirm(real, bent)]
     assert len(said) == 1
     assert real.requirements[judgement.requirement].summary in said[0]
+
+
+def test_a_whole_edition_that_comes_or_goes_is_counted_and_not_listed(real: Dataset) -> None:
+    """A new edition of one arrangement gave 190 lines, which a forge cuts off."""
+    one = next(iter(real.partnerships.values()))
+    document = real.documents[one.form.arrangements]
+    assert document.assessed
+    other = next(
+        name for name, item in real.instruments.items() if name != document.assessed.edition and name.startswith("working-together")
+    )
+    assessed = document.assessed.model_copy(update={"edition": other})
+    after = replace(real, documents={**real.documents, document.id: document.model_copy(update={"assessed": assessed})})
+    said = list(moves(real, after))
+    title = real.instruments[document.assessed.edition].title
+    assert any(f"requirements of {title} are no longer asked" in item for item in said)
+    assert sum("is no longer asked" in item for item in said) <= NAMED_ONE_BY_ONE * len(real.instruments)
+
+
+def test_a_discrepancy_that_only_has_another_figure_neither_goes_nor_appears(real: Dataset) -> None:
+    found = discrepancies_in(real)
+    share = next(item for item in found if "% of all the lines" in item.explanation)
+    area = next(item for item in real.partnerships.values() if item.form.arrangements in share.documents)
+    funding = area.topics["funding"]
+    assert isinstance(funding, Funding)
+    last = funding.contributions[-1]
+    lines = (*funding.contributions[:-1], last.model_copy(update={"pounds": last.pounds * 2}))
+    topics = {**area.topics, "funding": funding.model_copy(update={"contributions": lines})}
+    after = replace(real, partnerships={**real.partnerships, area.id: replace(area, topics=topics)})
+    pairs = [(then.says if then else "", now.says if now else "") for then, now in discrepancies_side_by_side(real, after)]
+    same = [(then, now) for then, now in pairs if then.startswith(share.subject.name) and now.startswith(share.subject.name)]
+    assert same
+    assert all(then != now for then, now in same)
+    assert len({then for then, _ in pairs if then}) == len([then for then, _ in pairs if then])
+
+
+def test_marks_of_markdown_in_the_data_stay_text() -> None:
+    """“<1%” and “&” came out as “&\\#60;1%”: the sign for one mark held another."""
+    assert _plain("<1% & #5 @home") == "&#60;1% &#38; \\#5 &#64;home"

@@ -155,3 +155,16 @@ def test_ids_spelt_wrongly_are_told_one_by_one_where_each_is_like_a_known_one(tm
         FILES[FUNDING].replace("payer: anytown-council", "payer: anytown-concil").replace("payer: anyshire-police", "payer: anyshire-polce")
     )
     assert causes(tmp_path, {FUNDING: changes}) == [f"{FUNDING}:8:13 unknown-reference", f"{FUNDING}:9:13 unknown-reference"]
+
+
+def test_a_name_that_belongs_to_another_form_is_sent_to_its_file(tmp_path: Path) -> None:
+    """A list of payers pasted into another topic was met with sixteen names, none of them a way out."""
+    (found,) = load(write(tmp_path, {VALUES: f"{FILES[VALUES]}contributions:\n  - payer: anyshire-police\n"})).problems
+    assert found.id == "unknown-key"
+    assert found.write.startswith("it in funding.yml, whose form has this name; or one of")
+
+
+def test_every_word_that_could_stand_is_named_even_far_down_the_alphabet(tmp_path: Path) -> None:
+    """Somebody who writes “charity” is looking for “voluntary or community”."""
+    (found,) = load(write(tmp_path, bent(BODIES, "kind: local authority", "kind: charity"))).problems
+    assert "voluntary or community" in found.write

@@ -1,0 +1,85 @@
+"""What fields and records are called in a report of changes: the words a reader would use.
+
+In: nothing. Out: words by the names of the forms. Must not know: what changed, or how a sentence is built.
+"""
+
+from __future__ import annotations
+
+# Fields by the words a reader would use; any other field is its own name with spaces.
+FIELDS = {
+    "says": "our words",
+    "as_written": "the document's words",
+    "lines": "the lines in the source text",
+    "pounds": "the amount in pounds",
+    "stated_share": "the stated share",
+    "amount_as_written": "the amount as written",
+    "payer_as_written": "the payer's name as written",
+    "looked_for": "what we looked for",
+    "note": "our remark",
+    "on": "the day",
+    "by": "who it was",
+    "id": "the id",
+    "about": "what it is about",
+    "name": "the name",
+    "title": "the title",
+    "status": "the status",
+    "link": "the link",
+    "page": "the page",
+    "number": "the number",
+    "short": "the short form",
+    "summary": "our words",
+    "not_to_confuse_with": "what it is not to be confused with",
+    "sure_of": "what we are sure of",
+    "where": "where we know it from",
+    "why": "the reason",
+    "purpose": "what it is for",
+    "a_year": "how often a year",
+    "checked_on": "the day it was checked",
+    "seen": "when it was seen",
+    "named": "how the person is named",
+    "title_as_written": "the title as written",
+    "list_scope": "whom the list is for",
+}
+PLURAL = ("says", "as_written", "lines", "summary")
+# The first of these that a record has is what it is known by to a reader.
+NAMES = ("name", "title", "says", "summary", "payer_as_written", "as_written", "term")
+# Records by what one of them is; any other is the name of its list with spaces.
+KINDS = {
+    "statements": "statement",
+    "items": "item",
+    "also": "item",
+    "instead": "item",
+    "silent_on": "silence",
+    "missing": "missing piece",
+    "outside": "what we know from elsewhere",
+    "as at": "how things stood",
+    "edition map": "map from edition to edition",
+    "chairs": "group chaired",
+    "contributions": "contribution",
+    "delegates": "delegate",
+    "entries": "entry in the list",
+    "figures": "figure",
+    "groups": "group",
+    "holders": "holder",
+    "in_documents": "where a document uses it",
+    "leads": "lead",
+    "lists": "list",
+    "meetings": "how often it meets",
+    "members": "member",
+    "named": "how a document names it",
+    "notes": "note",
+    "partners": "partner",
+    "posts": "post",
+    "published": "where it is published",
+    "recipients": "recipient",
+    "reports_to": "to whom it reports",
+    "requirements": "requirement",
+    "rights": "right",
+    "rows": "row",
+    "seen_on": "page it was seen on",
+    "signatories": "signature",
+    "stands_for": "what it stands for",
+    "steps": "step",
+    "tables": "table",
+    "themes": "theme",
+}
