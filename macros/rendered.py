@@ -14,7 +14,7 @@ import yaml
 from jinja2 import Environment, StrictUndefined
 
 from macros.dataset.dataset import Dataset
-from macros.pages import PARTNERSHIP_PAGES, REGISTER_PAGES, Page
+from macros.pages import PARTNERSHIP_PAGES, REGISTER_PAGES, Page, words_of_page_file
 from macros.pieces import Pieces
 
 NOT_PAGES = (PARTNERSHIP_PAGES, REGISTER_PAGES, "screenshots")
@@ -66,7 +66,7 @@ def _is_page(docs: Path, path: Path) -> bool:
 
 
 def _from_file(renderer: _Renderer, docs: Path, path: Path) -> RenderedPage:
-    head, text = _head_and_text(path.read_text(encoding="utf-8"))
+    head, text = _head_and_text(words_of_page_file(path))
     return renderer.page(path.relative_to(docs).as_posix(), str(head.get("title", "")), text, head)
 
 

@@ -45,6 +45,6 @@ def _days(data: Path, name: str) -> tuple[date, ...]:
 def _git(folder: Path, *arguments: str) -> str:
     try:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:  # no git here, or none that we may run
         return ""
     return done.stdout.decode(errors="replace") if done.returncode == 0 else ""

@@ -157,6 +157,6 @@ def _files_of_the_program() -> Iterator[Path]:
 def _git(folder: Path, *arguments: str) -> str:
     try:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:  # no git here, or none that we may run
         return ""
     return done.stdout.decode(errors="replace") if done.returncode == 0 else ""

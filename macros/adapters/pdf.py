@@ -7,6 +7,7 @@ Must not know: MkDocs, or what an arrangement says.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import html
 import importlib
@@ -17,6 +18,7 @@ import re
 import shutil
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -141,5 +143,8 @@ def _all_laid_out(work: list[tuple[str, str, Path, Path, date]]) -> Iterable[She
     if not work:
         return ()
     work[0][2].parent.mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(min(len(work), os.cpu_count() or 1), get_context("spawn")) as pool:
-        return tuple(pool.map(laid_out, *zip(*work, strict=True)))
+    try:
+        with ProcessPoolExecutor(min(len(work), os.cpu_count() or 1), get_context("spawn")) as pool:
+            return tuple(pool.map(laid_out, *zip(*work, strict=True)))
+    except BrokenProcessPool:  # something ended one of them, as a system does that has no memory left
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM), "laying out the PDFs") from None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -49,8 +50,14 @@ def laid_out(document: str, style: str, to: Path, site: Path, as_of: date) -> Sh
             raise OutsideTheSite(str(stopped)) from None
         raise
     beside = to.with_name(f".{to.name}.{os.getpid()}.new")
-    beside.write_bytes(written)
-    beside.replace(to)
+    try:
+        beside.write_bytes(written)
+        beside.replace(to)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(to)) from None
+    finally:
+        with suppress(OSError):
+            beside.unlink()
     return Sheets(len(rendered.pages), time.perf_counter() - start)
 
 

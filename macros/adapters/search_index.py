@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -36,9 +37,15 @@ LEFT_OUT = ".trail, .to-menu, .on-this-page, .source"
 # Pagefind ships three ready-made search boxes; the site has its own.
 NOT_USED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 
+PART = re.compile(rb"en_[0-9a-f]{7,}")  # the list of an index names its parts
+
 
 class WrongAnswer(Exception):
     """A best answer of data/search.yml leads to no page of the site; the message says which, and where it is written."""
+
+
+class NotWhole(Exception):
+    """Pagefind could not write all of the index; the message says what to do."""
 
 
 def wanted() -> bool:
@@ -51,6 +58,7 @@ def write_search(site: Path, dataset: Dataset) -> None:
 
     Raises:
         WrongAnswer: a best answer leads to no page.
+        NotWhole: Pagefind could not write all of the index.
     """
     entries = _all_entries(site, dataset)
     _check_answers(site, dataset)
@@ -130,10 +138,29 @@ def _write_index(documents: Iterable[tuple[str, str]], folder: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--silent", "--site", scratch, "--output-path", str(folder)]
-        subprocess.run([*command, "--root-selector", "main", "--exclude-selectors", LEFT_OUT, "--force-language", "en"], check=True)
+        command += ["--root-selector", "main", "--exclude-selectors", LEFT_OUT, "--force-language", "en"]
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    if done.returncode:
+        last = (done.stderr.strip() or done.stdout.strip() or "it said nothing").splitlines()[-1]
+        raise NotWhole(f"The index of the search could not be written. Pagefind says: {last}")
+    if not is_whole(folder):
+        raise NotWhole("The index of the search could not be written whole: the disk may be full. Make room on it, then run this again.")
     for pattern in NOT_USED:
         for path in folder.glob(pattern):
             path.unlink()
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether all of an index is there. On a full disk Pagefind says nothing and ends well, with files cut off or empty."""
+    packed = {path.stem: path for kind in ("meta", "index", "fragment") for path in folder.rglob(f"*.pf_{kind}")}
+    try:
+        contents = {name: gzip.decompress(path.read_bytes()) for name, path in packed.items()}
+    except (EOFError, OSError, zlib.error):
+        return False
+    lists = [content for name, content in contents.items() if name.startswith("pagefind.")]
+    named = {name.decode() for content in lists for name in PART.findall(content)}
+    scripts = all((folder / name).is_file() and (folder / name).stat().st_size for name in ("pagefind.js", "pagefind-entry.json"))
+    return bool(lists and scripts and named <= contents.keys() and all(contents.values()))
 
 
 def _pages(folder: Path, entries: dict[str, Entry]) -> dict[str, list[object]]:

@@ -14,6 +14,7 @@ from typing import Any
 from macros.dataset.positions import INHERITED
 from macros.model.claims import Sourced
 from macros.model.descriptions import IN_EVERY_FORM, description_of
+from macros.model.examples import example_of
 from macros.model.form_order import form_order
 from macros.model.record import Record
 from macros.reading.strict_yaml import Path
@@ -89,12 +90,18 @@ def _in_which_words(record: type[Record], name: str, words: str) -> str:
     """The words to choose from, or examples; nothing where the description has said it."""
     schema = _schema_of(record, name)
     choices = [choice for choice in schema.get("enum", [schema.get("const")]) if isinstance(choice, str)]
-    examples = [str(example) for example in schema.get("examples", [])[:2]]
+    examples = [str(example) for example in schema.get("examples", [])[:2]] or _short_example(record, name)
     if {"yes"} <= set(choices) <= {"yes", "no"}:
         return "" if words.startswith("yes") else ", yes or no"
     if choices:
         return f", one of {', '.join(choices)}" if len(choices) <= FEW else ""
     return f", such as {' or '.join(examples)}" if examples and "such as" not in words else ""
+
+
+def _short_example(record: type[Record], name: str) -> list[str]:
+    """The example for a field that gives none itself. A whole sentence is too long for a hint: editors show it."""
+    found = example_of(record, name)
+    return [found] if isinstance(found, str) and not found.endswith(".") else []
 
 
 def _schema_of(record: type[Record], name: str) -> dict[str, Any]:
