@@ -86,6 +86,11 @@ def number_in_words(count: int) -> str:
     return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
 
 
+def all_areas(count: int) -> str:
+    """`all three areas`, `both areas`, or `the area` where there is one."""
+    return {0: "all areas", 1: "the area", 2: "both areas"}.get(count) or f"all {number_in_words(count)} areas"
+
+
 def listed(names: Sequence[str]) -> str:
     """`a, b and c`."""
     if len(names) < 2:

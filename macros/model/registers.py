@@ -6,10 +6,9 @@ Must not know: how files are found or pages made.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.claims import (
@@ -25,7 +24,8 @@ from macros.model.claims import (
 from macros.model.record import Record
 from macros.model.references import DocumentId, GroupId, InstrumentId, OrganisationId, PartnershipId, PostId
 from macros.model.requirements import HeadlineChange, Requirement
-from macros.model.values import Count, Id, Lines, Link, Month, Text, YesNo, number_to_ring, plain_text
+from macros.model.scopes import Scope, of_the_whole_county
+from macros.model.values import Count, Id, Lines, Link, Month, Text, YesNo, number_to_ring
 
 # --- organisations -------------------------------------------------------------------------------------------------
 
@@ -276,28 +276,6 @@ class Succession(Record):
     confidence: Literal["high", "medium", "low"]
 
 
-SCOPES = ("one area", "inside a partner", "two areas", "outside the arrangements")
-
-
-def _scope(value: object) -> object:
-    value = plain_text(value)
-    if value not in SCOPES and not re.fullmatch(r"pan-[A-Z][A-Za-z' -]*", str(value)):
-        raise PydanticCustomError(
-            "not-one-of",
-            "“{value}” is not a word this form knows here",
-            {"value": value, "write": f"one of: {', '.join(SCOPES)}; or pan- and the name of the county, such as pan-Bedfordshire"},
-        )
-    return value
-
-
-# `pan-` and the county's name is for what all its areas share.
-Scope = Annotated[
-    str,
-    BeforeValidator(_scope),
-    WithJsonSchema({"anyOf": [{"type": "string", "enum": list(SCOPES)}, {"type": "string", "pattern": "^pan-[A-Z][A-Za-z' -]*$"}]}),
-]
-
-
 class Group(Record):
     """A group, board or forum. Documents can disagree: each claim keeps its own source."""
 
@@ -325,7 +303,7 @@ class Group(Record):
     @property
     def shared_by_all(self) -> bool:
         """Whether it is a group of the whole county."""
-        return self.scope.startswith("pan-")
+        return of_the_whole_county(self.scope)
 
 
 class GroupsForm(Record, title="Groups and boards"):

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from macros.exporting.download_page import ended_views, files_view, rights_views, version_views
 from macros.pieces.asking import Asking
+from macros.problems import Place
 from macros.rendering import render
+from macros.views.addresses import Addresses
 from macros.views.data_files import data_files
+
+GUIDE = "tests/examples/anyshire/README.md"
 
 
 class DataPieces(Asking):
@@ -25,6 +29,11 @@ class DataPieces(Asking):
     def what_others_may_do(self) -> str:
         """Licences, and that there is none where there is none."""
         return render("data_rights.html", self.page, rights=rights_views(self.dataset))
+
+    def worked_example(self) -> str:
+        """Where the guide to a site for another area stands, with an example to copy."""
+        guide = Addresses(self.dataset).in_the_repository(Place(GUIDE))
+        return render("worked_example.html", self.page, guide=guide, file=GUIDE)
 
     def data_forms(self) -> str:
         """Every file that holds facts, by folder."""

@@ -9,6 +9,7 @@ from macros.pieces.asking import Asking
 from macros.rendering import render
 from macros.views import contacts, procedures
 from macros.views.card import cards, wall_card
+from macros.words import all_areas
 
 
 class ProcedurePieces(Asking):
@@ -20,7 +21,8 @@ class ProcedurePieces(Asking):
 
     def documents_and_tools(self) -> str:
         """Every procedure, guide, form and tool, with where it is named."""
-        return render("resources.html", self.page, kinds=procedures.resources_by_kind(self.dataset))
+        everywhere = all_areas(len(self.dataset.partnerships))
+        return render("resources.html", self.page, kinds=procedures.resources_by_kind(self.dataset), everywhere=everywhere)
 
     def contacts(self) -> str:
         """Every contact, with where its number was seen, or the page where it can be found."""

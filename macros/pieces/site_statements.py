@@ -6,12 +6,32 @@ In: nothing but the data. Out: finished HTML. Must not know: any site generator.
 from __future__ import annotations
 
 from macros.pieces.asking import Asking
-from macros.rendering import render
+from macros.rendering import as_text, render
+from macros.views.publications import held_in_full
 from macros.views.site_statements import accessibility_view, publisher_view
+from macros.words import listed, number_in_words
 
 
 class SitePieces(Asking):
     """What the site says of itself."""
+
+    def whole_area(self) -> str:
+        """The county or region of the site; its areas, where the data gives no name for the whole."""
+        site = self.dataset.site
+        return as_text(site.whole_area) if site and site.whole_area else self.areas()
+
+    def areas(self) -> str:
+        """The areas, as in a sentence: “a, b and c”."""
+        return as_text(listed([item.area for item in self.dataset.partnerships.values()]))
+
+    def partnerships_counted(self) -> str:
+        """How many partnerships there are: “three partnerships”."""
+        count = len(self.dataset.partnerships)
+        return f"{number_in_words(count)} {'partnership' if count == 1 else 'partnerships'}"
+
+    def documents_held_in_full(self) -> str:
+        """Reports and protocols that are held section by section."""
+        return render("documents_held_in_full.html", self.page, view=held_in_full(self.dataset))
 
     def publisher(self) -> str:
         """Who publishes the site; that nobody is named yet, where the data has nobody."""

@@ -101,12 +101,15 @@ class Addresses:
 
     def change_at(self, place: Place) -> Link:
         """The file and line in the repository, or on this site while no repository is named."""
-        text = "Suggest a change"
+        return Link("Suggest a change", self.in_the_repository(place) or f"{file_page(place.file)}#L{place.line}")
+
+    def in_the_repository(self, place: Place) -> str:
+        """The address of a file's line in the repository; nothing while no repository is named."""
         repository = self.dataset.site.repository if self.dataset.site else None
         if repository is None or repository.address is None:
-            return Link(text, f"{file_page(place.file)}#L{place.line}")
+            return ""
         address = repository.pattern.replace("[address]", repository.address.rstrip("/"))
-        return Link(text, address.replace("[file]", place.file).replace("[line]", str(place.line)))
+        return address.replace("[file]", place.file).replace("[line]", str(place.line))
 
     def last_changed(self, record: Record) -> str:
         """The day on which anything in a record last changed here, in words; empty where no history is held."""

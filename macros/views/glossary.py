@@ -13,6 +13,7 @@ from macros.dataset.dataset import Dataset
 from macros.model.wording import Term, TermInDocument
 from macros.views.addresses import GLOSSARY, Addresses
 from macros.views.blocks import Link
+from macros.words import all_areas
 
 OTHER = "0–9"
 
@@ -129,7 +130,7 @@ def _page_title(dataset: Dataset, address: str) -> str:
         return dataset.instruments[record].short_title
     topics = {str(topic.id): topic.title for page in dataset.pages for topic in page.topics}
     if part == "compare" and record in topics:
-        return f"{topics[record]} in the three areas"
+        return f"{topics[record]} in {all_areas(len(dataset.partnerships))}"
     return {"procedures": "What to do", "statutory": "Law and guidance"}.get(part, _capital(part))
 
 

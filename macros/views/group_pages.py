@@ -16,11 +16,11 @@ from macros.views.blocks import Entry, Link, Section
 from macros.views.differences import differences_on_groups
 from macros.views.names import NameView, names_in_documents
 from macros.views.stated import Stated, stated
-from macros.views.structure import SHARED_CHART, chart_of_area, lines_to
+from macros.views.structure import chart_of_area, chart_of_shared_groups, lines_to, shared_title
 from macros.views.topic import linked
 from macros.words import listed
 
-SHARED, PAST = "Shared across Bedfordshire", "Boards and groups of the past"
+PAST = "Boards and groups of the past"
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class GroupView:
 
 def group_sections(dataset: Dataset) -> list[Section]:
     """Every group: what the areas share first, then each area's, then the boards of the past."""
-    titles = [SHARED, *(item.area for item in dataset.partnerships.values()), PAST]
+    titles = [shared_title(dataset), *(item.area for item in dataset.partnerships.values()), PAST]
     found: dict[str, list[Entry]] = {title: [] for title in titles}
     for group in dataset.groups.values():
         quiet = group.status if group.status in ("proposed", "as required") else ""
@@ -81,7 +81,7 @@ def section_of(dataset: Dataset, group: Group) -> str:
         return PAST
     if len(group.areas) == 1 and group.areas[0] in dataset.partnerships:
         return dataset.partnerships[group.areas[0]].area
-    return SHARED
+    return shared_title(dataset)
 
 
 def group_view(dataset: Dataset, group_id: str) -> GroupView:
@@ -100,7 +100,7 @@ def group_view(dataset: Dataset, group_id: str) -> GroupView:
         id=group.id,
         name=group.name,
         kind=group.kind,
-        scope=f"{group.scope} ({listed(areas)})" if areas and group.scope != "pan-Bedfordshire" else group.scope,
+        scope=f"{group.scope} ({listed(areas)})" if areas and not group.shared_by_all else group.scope,
         status=group.status,
         covers=group.covers,
         note=group.note or "",
@@ -128,8 +128,8 @@ def _charts(dataset: Dataset, group: Group) -> tuple[Link, ...]:
     section = section_of(dataset, group)
     if section == PAST:
         return ()
-    if section == SHARED:
-        return (SHARED_CHART,)
+    if section == shared_title(dataset):
+        return (chart_of_shared_groups(dataset),)
     return tuple(chart_of_area(dataset.partnerships[area]) for area in group.areas if area in dataset.partnerships)
 
 

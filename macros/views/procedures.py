@@ -15,7 +15,7 @@ from macros.views.addresses import Addresses
 from macros.views.blocks import HowSure, Link, Where
 from macros.views.contacts import ContactView, contact_view
 from macros.views.since import how_sure
-from macros.words import day_in_words, listed
+from macros.words import all_areas, day_in_words, listed
 
 # Where every resource has its entry, with where it is named and what we know of it.
 RESOURCES_PAGE = "procedures/documents/"
@@ -150,7 +150,7 @@ def _task(dataset: Dataset, task: Task) -> TaskView:
 def _agreement(shared: bool, own: bool, areas: list[str]) -> str:
     if not own:
         return f"The same in {listed(areas)}."
-    return "In all three areas" if shared and len(areas) == 3 else "In all areas" if shared else ""
+    return f"In {all_areas(len(areas))}" if shared else ""
 
 
 def _step(dataset: Dataset, step: Step) -> StepView:

@@ -68,6 +68,15 @@ class SectionView:
     after: Link | None
 
 
+def held_in_full(dataset: Dataset) -> tuple[tuple[Link, str], ...]:
+    """Every document held section by section, with what it is about; what is history says so, and comes last."""
+    past = {item.id: dataset.documents[item.form.document].status == "historical" for item in dataset.publications.values()}
+    return tuple(
+        (Link(item.form.title, item.address), f"{item.form.about} It is history." if past[item.id] else item.form.about)
+        for item in sorted(dataset.publications.values(), key=lambda item: past[item.id])
+    )
+
+
 def history(dataset: Dataset, publication: Publication) -> History | None:
     """For a historical document, its date and what followed the boards it describes; None for any other."""
     document = dataset.documents[publication.form.document]

@@ -21,7 +21,7 @@ from macros.views.discrepancies import found_at
 from macros.views.stated import Stated, stated
 from macros.words import listed
 
-SHARED_CHART = Link("the groups shared across Bedfordshire", "groups/#structure-chart")
+SHARED_CHART = "groups/#structure-chart"
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,20 @@ def _lines_by_group(dataset: Dataset) -> dict[str, tuple[ReportingLine, ...]]:
     scopes = [today, *((document,) for document in dataset.documents if document not in today)]
     lines = [line for scope in scopes for line in reporting_lines(dataset, scope)]
     return {group: tuple(line for line in lines if line.upper == group_body(dataset, group)) for group in dataset.groups}
+
+
+def shared_title(dataset: Dataset) -> str:
+    """What the list of the groups that all areas share is called: by the county, where the data names it."""
+    return f"Shared across {dataset.site.whole_area}" if dataset.site and dataset.site.whole_area else "Shared by all areas"
+
+
+def chart_of_shared_groups(dataset: Dataset) -> Link:
+    """Where the chart of the shared groups stands."""
+    return Link(f"the groups {_small(shared_title(dataset))}", SHARED_CHART)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def chart_of_area(partnership: Partnership) -> Link:

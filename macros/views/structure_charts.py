@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.registers import Group
 from macros.views.blocks import Link
-from macros.views.group_pages import SHARED, section_of
+from macros.views.group_pages import section_of
 from macros.views.structure import (
     Body,
     ReportingLine,
     arrangements_body,
     chart_of_area,
+    chart_of_shared_groups,
     documents_of_today,
     group_body,
     reporting_lines,
+    shared_title,
 )
 from macros.views.structure_drawing import DrawnBox, DrawnLine, Line, Trunk, drawn
 
@@ -94,13 +96,14 @@ def structure_charts(dataset: Dataset) -> StructureCharts:
 
 def shared_chart(dataset: Dataset) -> StructureChart:
     """The groups the areas share, by every document of today."""
-    groups = [group for group in dataset.groups.values() if section_of(dataset, group) == SHARED]
+    title = shared_title(dataset)
+    groups = [group for group in dataset.groups.values() if section_of(dataset, group) == title]
     own = {group_body(dataset, group.id).key for group in groups}
     lines = reporting_lines(dataset, documents_of_today(dataset))
     return _chart(
         dataset,
         id="structure-chart",
-        title="Who reports to whom: the groups shared across Bedfordshire",
+        title=f"Who reports to whom: {chart_of_shared_groups(dataset).text}",
         about="Drawn from every document held here that is not kept as history. The documents are of different dates.",
         lines=_with_those_above(lines, lambda line: line.lower.key in own),
         groups=groups,
@@ -148,7 +151,8 @@ def past_chart(dataset: Dataset, document_id: str) -> StructureChart:
 def _belongs_to(group: Group, partnership: Partnership) -> bool:
     return (
         partnership.id in group.areas
-        and group.scope not in ("pan-Bedfordshire", "outside the arrangements")
+        and not group.shared_by_all
+        and group.scope != "outside the arrangements"
         and group.status != "historical"
     )
 

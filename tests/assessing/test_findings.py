@@ -238,7 +238,7 @@ def test_a_judgement_counts_until_the_wording_changes_and_then_waits(tmp_path: P
     [
         (REQUIREMENT + "    test: {all: [{states: fundings, missing: it}]}\n", "15:27 test-path-unknown"),
         (REQUIREMENT + "    test: {all: [{gives: funding.sum, missing: it}]}\n", "15:26 test-path-unknown"),
-        (REQUIREMENT + "    test: {all: [{says: training.cakes, missing: it}]}\n", "15:25 test-path-unknown"),
+        (REQUIREMENT + "    test: {all: [{says: training.corses, missing: it}]}\n", "15:25 test-path-unknown"),
         (REQUIREMENT + "    test: {all: [{says: training.needs, states: funding, missing: it}]}\n", "15:18 form-does-not-fit"),
         (REQUIREMENT + "    test: {}\n", "15:11 form-does-not-fit"),
         (REQUIREMENT + REQUIREMENT.removeprefix("requirements:\n"), "15:9 duplicate-id"),
@@ -251,10 +251,16 @@ def test_a_slip_in_a_requirement_is_an_error_at_its_line(text: str, expected: st
     assert [item.removeprefix(f"data/{GUIDANCE}:") for item in found] == [expected]
 
 
+def test_a_test_may_look_for_what_no_arrangement_of_this_site_says(tmp_path: Path) -> None:
+    """The law is the same for every site: what it looks for is not always there, and that is no slip."""
+    text = FILES[GUIDANCE] + REQUIREMENT + "    test: {all: [{says: training.cakes, missing: it}]}\n"
+    assert problems(tmp_path, {**FULL, GUIDANCE: text}) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("    why: It does.\n", "", "2:5 missing-key"),
+        ("    why: It does.\n", "", "4:5 missing-key"),
         ("guidance-says-so", "guidance-says-no", "2:18 unknown-reference"),
         ("status: evidenced", "status: compliant", "3:13 not-one-of"),
     ],

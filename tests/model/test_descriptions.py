@@ -135,6 +135,8 @@ def test_a_hint_is_the_description_with_what_there_is_to_choose_from() -> None:
         (DocumentDate, "stated", "yes where the document bears a date, no where it does not"),
         (DocumentDate, "when", "the date it bears, as exactly as it gives it, such as 2023-06-01 or 2023-06"),
         (Organisation, "kind", "what sort of body it is"),  # too many to name them all
+        (Organisation, "name", "its official name in full, such as Anytown Borough Council"),
+        (Topic, "note", "what readers should know about this, in a plain sentence"),  # a whole sentence is for editors
     ],
 )
 def test_hints_read_as_reviewed(record: type[Record], name: str, hint: str) -> None:
@@ -149,7 +151,7 @@ def test_an_empty_value_is_told_what_to_write_or_that_it_may_be_left_out(tmp_pat
     ]
     optional = bent(funding, "heading: Money", "heading:")
     assert [item.write for item in loaded(tmp_path / "optional", optional).problems] == [
-        "heading: the heading it stands under, just as the document has it; or nothing, not even the name"
+        "heading: the heading it stands under, just as the document has it, such as How we are funded; or nothing, not even the name"
     ]
 
 

@@ -136,3 +136,18 @@ def test_an_edition_cannot_be_replaced_before_it_was_published(tmp_path: Path) -
 def test_a_date_given_to_the_month_is_not_out_of_order_within_that_month(tmp_path: Path) -> None:
     text = FILES["instruments/guidance-2023.yml"] + "published: 2023-12-15\nreplaced_on: 2023-12\n"
     assert problems(tmp_path, {"instruments/guidance-2023.yml": text}) == []
+
+
+def test_what_all_areas_share_stands_in_a_folder_named_for_any_county(tmp_path: Path) -> None:
+    renamed = {name.replace("pan-bedfordshire", "pan-anyshire"): text for name, text in FILES.items() if name.startswith("pan-")}
+    elsewhere = {**{name: None for name in FILES if name.startswith("pan-")}, **renamed}
+    assert problems(tmp_path / "named", elsewhere) == []
+    assert problems(tmp_path / "not", {"county/training.yml": "lists: []\n"}) == ["data/county/training.yml:1:1 unknown-file"]
+
+
+@pytest.mark.parametrize(("scope", "expected"), [("pan-Anyshire", []), ("one area", []), ("pan-", ["5:12"]), ("all areas", ["5:12"])])
+def test_a_group_is_for_the_whole_county_by_the_countys_own_name(scope: str, expected: list[str], tmp_path: Path) -> None:
+    group = f"groups:\n  - id: leaders\n    name: Leaders\n    kind: group\n    scope: {scope}\n    status: standing\n"
+    named = "    named: [{document: anytown-masa, as_written: Leaders, lines: 2}]\n"
+    found = problems(tmp_path, {"pan-anyshire/groups.yml": group + named})
+    assert found == [f"data/pan-anyshire/groups.yml:{place} not-one-of" for place in expected]

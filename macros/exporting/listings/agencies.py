@@ -62,8 +62,8 @@ RELEVANT_AGENCIES = Listing(
     "relevant-agencies",
     "agency",
     "Relevant agencies",
-    "What each entry of each published list stands for. The lists differ in scope: two include the safeguarding partners, one comes on "
-    "top of them.",
+    "What each entry of each published list stands for. The lists differ in scope: some include the safeguarding partners, "
+    "others come on top of them.",
     "compare/relevant-agencies/",
     (
         PARTNERSHIP,
