@@ -16,7 +16,8 @@ from tests.site.test_in_the_browser import KINDS, opened
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-PAGES = ("", "luton/funding/", "luton/statutory/", "procedures/", "groups/cb-strategic-board/", "search/")
+PAGES = ("", "luton/funding/", "procedures/", "search/", "luton/statutory/", "groups/cb-strategic-board/")
+IN_EACH_RUN = [*PAGES[:4], *(pytest.param(page, marks=pytest.mark.slow) for page in PAGES[4:])]
 STYLES = (PROJECT / "docs" / "assets" / "site.css").read_text(encoding="utf-8")
 # Elements whose words do not fit and cannot be reached by scrolling.
 CUT_OFF = """() => [...document.querySelectorAll('body *')].filter(item => {
@@ -41,7 +42,7 @@ def closed(page: Page, found: object) -> object:
     return found
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "home")
+@pytest.mark.parametrize("page", IN_EACH_RUN, ids=lambda page: page or "home")
 def test_text_twice_as_large_loses_nothing(page: str, browser: Browser, address: str) -> None:
     shown = opened(browser, address, page, width=1280)
     shown.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -58,7 +59,7 @@ def test_words_that_are_cut_off_would_be_found(browser: Browser, address: str) -
     assert closed(shown, shown.evaluate(CUT_OFF)) != []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "home")
+@pytest.mark.parametrize("page", IN_EACH_RUN, ids=lambda page: page or "home")
 def test_at_four_times_the_size_the_page_fits_and_what_stays_in_sight_leaves_room(page: str, browser: Browser, address: str) -> None:
     # A window of 1280 by 1024 pixels at 400 per cent shows as much as one of 320 by 256.
     shown = opened(browser, address, page, width=320)
@@ -75,8 +76,8 @@ def test_at_four_times_the_size_the_page_fits_and_what_stays_in_sight_leaves_roo
     assert covered < 256 / 3
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
-@pytest.mark.parametrize("page", ["luton/funding/", "procedures/", "search/"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow), "forced"])
+@pytest.mark.parametrize("page", ["luton/funding/", "search/", pytest.param("procedures/", marks=pytest.mark.slow)])
 def test_the_focus_is_marked_at_every_stop(page: str, scheme: str, browser: Browser, address: str) -> None:
     shown = opened(browser, address, page, width=1280, scheme=scheme)
     unmarked = []
@@ -87,7 +88,9 @@ def test_the_focus_is_marked_at_every_stop(page: str, scheme: str, browser: Brow
     assert [stop for stop in unmarked if stop and not stop.startswith("<body")] == []
 
 
-@pytest.mark.parametrize("page", KINDS, ids=lambda page: page or "home")
+@pytest.mark.parametrize(
+    "page", [*KINDS[:4], *(pytest.param(page, marks=pytest.mark.slow) for page in KINDS[4:])], ids=lambda page: page or "home"
+)
 def test_nothing_jumps_while_a_page_loads(page: str, browser: Browser, address: str) -> None:
     shown = opened(browser, address, page, width=320)
     assert closed(shown, shown.evaluate(SHIFT)) == 0

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 # The walk at the middle width is for the nightly run.
-WIDTHS = (320, pytest.param(375, marks=pytest.mark.slow), 1280)
+# On a small telephone every kind of page is walked in each run; on wider screens a few, and the others each night.
+WALKS = [
+    pytest.param(
+        kind, width, marks=[pytest.mark.slow] if width == 375 or (width == 1280 and number > 4) else [], id=f"{kind or 'home'}-{width}"
+    )
+    for number, kind in enumerate(KINDS)
+    for width in (320, 375, 1280)
+]
 STUB = "<!doctype html><title>Weather</title><h1>Weather</h1>"
 
 
@@ -118,8 +125,7 @@ def bad_stops(page: Page, key: str, most: int) -> list[str]:
     return bad
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("kind", KINDS, ids=lambda page: page or "home")
+@pytest.mark.parametrize(("kind", "width"), WALKS)
 def test_every_stop_of_the_keyboard_is_in_sight(kind: str, width: int, browser: Browser, address: str) -> None:
     page = opened(browser, address, kind, width=width)
     assert bad_stops(page, "Tab", 60) == []
