@@ -132,6 +132,11 @@ def avoided() -> tuple[Avoided, ...]:
     return tuple(Avoided(str(word), str(write)) for word, write in yaml.safe_load(AVOID.read_text(encoding="utf-8")).items())
 
 
+def any_of(words: Iterable[Avoided]) -> re.Pattern[str]:
+    """Finds a text that holds any of the words; which one it is can be asked of few texts then."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(item.word) for item in words)})(?![\w-])", re.IGNORECASE)
+
+
 def own_words(page: BeautifulSoup, names: Names) -> Iterator[str]:
     """The sentences of a page that are ours: without words in quotation marks, and without names."""
     for text in prose(page):

@@ -186,6 +186,7 @@ def test_a_page_without_a_page_file_is_an_error_before_anything_is_written(tmp_p
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.slow
 def test_two_builds_of_the_same_data_give_the_same_bytes(site: Built, tmp_path: Path) -> None:
     """Under other seeds, time zones, locales and orders of a folder too: tests/faults/test_same_bytes.py, each night."""
     first, second = site, built(PROJECT / "data", tmp_path / "two", search=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.site.test_in_the_browser import KINDS
+from tests.site.test_in_the_browser import KINDS, LARGE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 # On a small telephone every kind of page is walked in each run; on wider screens a few, and the others each night.
 WALKS = [
     pytest.param(
-        kind, width, marks=[pytest.mark.slow] if width == 375 or (width == 1280 and number > 4) else [], id=f"{kind or 'home'}-{width}"
+        kind,
+        width,
+        marks=[pytest.mark.slow] if width == 375 or (width == 1280 and number > 1) or kind in LARGE else [],
+        id=f"{kind or 'home'}-{width}",
     )
     for number, kind in enumerate(KINDS)
     for width in (320, 375, 1280)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -51,6 +51,13 @@ MORE_KINDS = (
     "changes/",
 )
 WIDTHS = (320, 1280)
+# Large pages of a kind that another page stands for too: axe and the keyboard take long over them.
+LARGE = {"luton/print/", "reports/central-bedfordshire-2023-24/people-and-place/"}
+
+
+def small_first(pages: Iterable[str]) -> list[Any]:
+    """The pages as parameters of a test; the large ones for the nightly run."""
+    return [pytest.param(page, marks=[pytest.mark.slow] if page in LARGE else [], id=page or "home") for page in pages]
 
 
 def opened(browser: Browser, address: str, page: str, *, width: int = 1280, scheme: str = "light", javascript: bool = True) -> Page:
@@ -76,7 +83,7 @@ def faults(browser: Browser, address: str, page: str, width: int, scheme: str, r
     return [f"{page} {width} {scheme} {item['id']}: {item['nodes'][0]['target']}" for item in found.response["violations"]]
 
 
-@pytest.mark.parametrize("page", KINDS, ids=lambda page: page or "home")
+@pytest.mark.parametrize("page", small_first(KINDS))
 def test_axe_finds_no_fault(page: str, browser: Browser, address: str) -> None:
     assert faults(browser, address, page, 320, "light", ALL_RULES) == []
 
@@ -87,7 +94,7 @@ def test_axe_finds_no_fault_with_dark_colours(page: str, browser: Browser, addre
     assert faults(browser, address, page, 1280, "dark", ONLY_COLOURS) == []
 
 
-@pytest.mark.parametrize("page", MORE_KINDS)
+@pytest.mark.parametrize("page", small_first(MORE_KINDS))
 def test_axe_finds_no_fault_on_more_kinds_of_page(page: str, browser: Browser, address: str) -> None:
     assert faults(browser, address, page, 320, "light", ALL_RULES) == []
 

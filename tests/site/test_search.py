@@ -155,7 +155,7 @@ def test_from_the_top_of_any_page_to_the_answer_and_back_with_the_keyboard_alone
     assert page.locator("#q").input_value() == "luton funding"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), pytest.param(1280, "dark", marks=pytest.mark.slow)])
 def test_axe_finds_no_fault_in_what_was_found(width: int, scheme: Any, browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = searched(context, address, "q=lutton+funding+xqzzt")
