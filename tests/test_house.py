@@ -23,6 +23,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "zensical", "properdocs"}
 # Each room may use those before it, never those after it.
 ROOMS = (
+    "garbage",
     "problems",
     "reading",
     "model",

@@ -12,18 +12,15 @@ or without them.
 
 from __future__ import annotations
 
-import gc
-import hashlib
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 
-from macros.adapters import settings
+import macros
 from macros.adapters.reading import read_data
 from macros.adapters.revisions import UnknownRevision, data_at
 from macros.adapters.writing import written_whole
@@ -31,12 +28,14 @@ from macros.changes.steps import Compared, Version, as_plain, from_plain, steps_
 from macros.changes.withheld import Shown
 from macros.dataset.dataset import Dataset
 from macros.dataset.history import NOT_ASKED, Held, History
+from macros.dataset.kept_forms import program
 from macros.dataset.people import names_of_people, numbers_shown
+from macros.garbage import all_of_it_stays
 from macros.words import MONTHS
 
 NOT_IN_A_RELEASE = "Not yet in a release"
 # The rooms of this package that a result depends on; pages and feeds only show it.
-ROOMS = ("problems", "reading", "model", "words", "dataset", "comparing", "assessing", "consistency", "changes")
+ROOMS = ("garbage", "problems", "reading", "model", "words", "dataset", "comparing", "assessing", "consistency", "changes")
 
 
 def history_of(data: Path, now: Dataset, most: int, keep_in: Path) -> History:
@@ -50,13 +49,8 @@ def history_of(data: Path, now: Dataset, most: int, keep_in: Path) -> History:
     if not versions:
         return History("no history")
     shown = Shown(names_of_people(now), numbers_shown(now))
-    was_on = gc.isenabled()
-    gc.disable()  # a version is large and none of it is garbage: going through it again and again took a third of the time
-    try:
+    with all_of_it_stays():
         steps = steps_between(reversed(versions), _Loader(data), _Kept(keep_in), shown)
-    finally:
-        if was_on:
-            gc.enable()
     return History("held", steps, older=len(versions) > most and not versions[-1].oldest)
 
 
@@ -123,12 +117,16 @@ class _Kept:
     """Results by the content of the two versions, kept beside the build. What cannot be kept is worked out again."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder / _program()
-        if not self.folder.is_dir():
+        # Empty where the source was changed after this process began: nothing is kept then.
+        self.program = program(Path(macros.__file__).parent, macros.IMPORTED_AT, ROOMS).hex()[:16]
+        self.folder = folder / self.program
+        if self.program and not self.folder.is_dir():
             for older in folder.glob("*/"):  # made by another version of the program
                 shutil.rmtree(older, ignore_errors=True)
 
     def __call__(self, pair: str, compare: Callable[[], Compared]) -> Compared:
+        if not self.program:
+            return compare()
         path = self.folder / f"{pair}.json"
         with suppress(OSError, ValueError, KeyError, TypeError):
             return from_plain(json.loads(path.read_text(encoding="utf-8")))
@@ -137,21 +135,6 @@ class _Kept:
             self.folder.mkdir(parents=True, exist_ok=True)
             written_whole(path, json.dumps(as_plain(compared), ensure_ascii=False))
         return compared
-
-
-@lru_cache(maxsize=1)
-def _program() -> str:
-    """A fingerprint of the program as far as results depend on it."""
-    found = hashlib.sha256()
-    for path in _files_of_the_program():
-        found.update(path.name.encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()[:16]
-
-
-def _files_of_the_program() -> Iterator[Path]:
-    package = settings.PROJECT / "macros"
-    for room in ROOMS:
-        yield from sorted((package / room).rglob("*.py")) or [package / f"{room}.py"]
 
 
 def _git(folder: Path, *arguments: str) -> str:

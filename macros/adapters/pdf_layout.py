@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+from macros.adapters.writing import written_whole
 
 VARIANT = "pdf/ua-1"
 
@@ -49,15 +50,7 @@ def laid_out(document: str, style: str, to: Path, site: Path, as_of: date) -> Sh
         if isinstance(stopped.__cause__ or stopped, OutsideTheSite):
             raise OutsideTheSite(str(stopped)) from None
         raise
-    beside = to.with_name(f".{to.name}.{os.getpid()}.new")
-    try:
-        beside.write_bytes(written)
-        beside.replace(to)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(to)) from None
-    finally:
-        with suppress(OSError):
-            beside.unlink()
+    written_whole(to, written)
     return Sheets(len(rendered.pages), time.perf_counter() - start)
 
 

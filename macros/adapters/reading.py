@@ -11,16 +11,19 @@ from pathlib import Path
 from macros.adapters import settings
 from macros.dataset.kept_forms import KeptForms
 from macros.dataset.load import Loaded, load
+from macros.garbage import all_of_it_stays
 
 
 def read_data(folder: Path) -> Loaded:
     """Everything below a data folder, read, linked and checked. What was read before is kept in `.build/forms.sqlite`."""
-    gc.disable()
-    try:
-        if not settings.keeps_forms():
-            return load(folder)
-        with KeptForms(settings.build_folder() / "forms.sqlite") as kept:
-            return load(folder, kept.read)
-    finally:
-        gc.freeze()  # the data lives as long as the process: going through it again and again for garbage took half the time
-        gc.enable()
+    with all_of_it_stays():
+        loaded = _loaded(folder)
+        gc.freeze()  # the data lives as long as the process
+        return loaded
+
+
+def _loaded(folder: Path) -> Loaded:
+    if not settings.keeps_forms():
+        return load(folder)
+    with KeptForms(settings.build_folder() / "forms.sqlite") as kept:
+        return load(folder, kept.read)

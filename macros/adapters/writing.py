@@ -16,8 +16,8 @@ class ChangedMeanwhile(Exception):
     """Somebody else wrote the file while its new text was worked out; their words stay."""
 
 
-def written_whole(path: Path, text: str, instead_of: bytes | None = None) -> None:
-    """Write beside the file, then put the new one in its place. Line ends stay as they are in `text`.
+def written_whole(path: Path, content: str | bytes, instead_of: bytes | None = None) -> None:
+    """Write beside the file, then put the new one in its place. Line ends of a text stay as they are; it is written in UTF-8.
 
     Raises:
         OSError: the file cannot be written; the old one is as it was.
@@ -25,8 +25,8 @@ def written_whole(path: Path, text: str, instead_of: bytes | None = None) -> Non
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")  # of our own: another command may be writing the same file
     try:
-        with beside.open("w", encoding="utf-8", newline="") as opened:
-            opened.write(text)
+        with beside.open("wb") as opened:
+            opened.write(content.encode("utf-8") if isinstance(content, str) else content)
             opened.flush()
             os.fsync(opened.fileno())  # a machine that stops now must not keep the new name without the new words
         with suppress(FileNotFoundError):

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.dataset.history import ToldChange
+from macros.dataset.people import digits_of
 
 NUMBER = re.compile(r"(?<!\d)0\d[\d ]{6,11}\d(?!\d)")
 NO_LONGER = "[a name no longer shown]"
@@ -34,7 +35,7 @@ class Shown:
     def _clean(self, text: str, gone: list[str]) -> str:
         for name in gone:
             text = re.sub(_whole_or_cut(name), NO_LONGER, text)
-        return NUMBER.sub(lambda match: match[0] if _digits(match[0]) in self.numbers else re.sub(r"\d", "•", match[0]), text)
+        return NUMBER.sub(lambda match: match[0] if digits_of(match[0]) in self.numbers else re.sub(r"\d", "•", match[0]), text)
 
 
 def _whole_or_cut(name: str) -> str:
@@ -43,7 +44,3 @@ def _whole_or_cut(name: str) -> str:
     cut_after = (rf"\b{re.escape(name[:length].rstrip())}(?=…)" for length in lengths)
     cut_before = (rf"(?<=…){re.escape(name[-length:].lstrip())}\b" for length in lengths)
     return "|".join([rf"(?<!\w){re.escape(name)}(?!\w)", *cut_after, *cut_before])
-
-
-def _digits(number: str) -> str:
-    return re.sub(r"\D", "", number)

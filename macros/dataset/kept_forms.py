@@ -43,7 +43,7 @@ from macros.reading.strict_yaml import ParsedFile
 from macros.reading.strict_yaml import Path as PathInFile
 
 # The rooms that reading a form goes through; tests/test_house.py sees to it that they use no other.
-ROOMS = ("problems", "reading", "model", "words", "dataset")
+ROOMS = ("garbage", "problems", "reading", "model", "words", "dataset")
 CLOCK = 2_000_000_000  # nanoseconds: file systems note the time of a change no more exactly than two seconds
 MOST_KEPT = 15_000  # forms; two data sets of 150 partnerships. The oldest go first.
 WAIT = 1.0  # seconds, for another process that writes
@@ -132,10 +132,10 @@ class KeptForms:
                 self._path.unlink()
 
 
-def program(package: Path, imported_at: int) -> bytes:
-    """A mark of everything that decides what a form is read as; empty where the source is no longer what was imported."""
+def program(package: Path, imported_at: int, rooms: tuple[str, ...] = ROOMS) -> bytes:
+    """A mark of everything in these rooms, and below them, that decides a result; empty where the source was changed since the import."""
     mark = hashlib.sha256(f"{sys.version} {pydantic.VERSION} {yaml.__version__} {yaml.__with_libyaml__}".encode())
-    for path in sorted(path for room in ROOMS for path in (*package.glob(f"{room}.py"), *package.glob(f"{room}/**/*.py"))):
+    for path in sorted(path for room in rooms for path in (*package.glob(f"{room}.py"), *package.glob(f"{room}/**/*.py"))):
         try:
             mark.update(path.relative_to(package).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
             if path.stat().st_mtime_ns > imported_at - CLOCK:

@@ -6,9 +6,7 @@ Must not know: statute, pages, or who asked.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -21,6 +19,7 @@ from macros.dataset.files import DataFile, files_in, is_plain, missing_files, wi
 from macros.dataset.positions import values_for_the_model
 from macros.dataset.rules import problems_in
 from macros.dataset.shared import with_shared_items
+from macros.garbage import all_of_it_stays
 from macros.model import procedures, registers, wording
 from macros.model.accessibility import AccessibilityForm
 from macros.model.as_at import AsAtForm
@@ -60,7 +59,7 @@ def load(folder: Path, read: Callable[[DataFile], ReadForm] | None = None) -> Lo
     Problems in single files are all reported together; links between files are checked when the files are sound,
     so that one slip does not bring a crowd of errors behind it.
     """
-    with _no_garbage():
+    with all_of_it_stays():
         forms, found = _read_all(folder, read or read_form)
         found = found or [*missing_files(folder, forms)]
         dataset = None
@@ -68,18 +67,6 @@ def load(folder: Path, read: Callable[[DataFile], ReadForm] | None = None) -> Lo
             dataset = _assemble(forms)
             found = [*_duplicate_ids(forms), *problems_in(dataset)]
         return Loaded(None if found else dataset, tuple(sorted(with_what_was_read(folder, set(found)))))
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Nearly all that is made here stays: looking for garbage among it again and again takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read_all(folder: Path, read: Callable[[DataFile], ReadForm]) -> tuple[Forms, list[Problem]]:

@@ -30,9 +30,10 @@ def numbers_shown(dataset: Dataset) -> frozenset[str]:
     lines = [line.number for line in dataset.helplines]
     contacts = [item.number for item in dataset.contacts.values() if item.number]
     texts = [item.to for item in dataset.text_lines]
-    refused = {_digits(item.number) for item in dataset.refused_numbers}
-    return frozenset(_digits(number) for number in (*lines, *contacts, *texts)) - refused
+    refused = {digits_of(item.number) for item in dataset.refused_numbers}
+    return frozenset(digits_of(number) for number in (*lines, *contacts, *texts)) - refused
 
 
-def _digits(number: str) -> str:
+def digits_of(number: str) -> str:
+    """A telephone number without what stands between its digits."""
     return re.sub(r"\D", "", number)

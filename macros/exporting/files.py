@@ -5,9 +5,6 @@ In: a data set and the day it speaks as of. Out: file names and their text. Must
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -27,6 +24,7 @@ from macros.exporting.linked_data import linked_data
 from macros.exporting.open_api import open_api
 from macros.exporting.tables import tables_of
 from macros.exporting.wholes import lines_by_partnership, partnership_whole, publication_whole, wholes_listed
+from macros.garbage import all_of_it_stays
 
 FOLDER = "api/v1/"
 # What tells programs of the other files, each with its key in the index and a title for people.
@@ -45,20 +43,8 @@ Texts = dict[str, str]
 @lru_cache(maxsize=2)
 def api_files(dataset: Dataset, as_of: date) -> dict[str, str]:
     """Every file by its address below the site's root. The same data and day always give the same bytes."""
-    with _no_search_for_garbage():
+    with all_of_it_stays():
         return _api_files(dataset, as_of)
-
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """Millions of small values are made and none of them is garbage yet: going through them again and again took a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _api_files(dataset: Dataset, as_of: date) -> Texts:

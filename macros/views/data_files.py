@@ -15,9 +15,6 @@ SHARED = "For the whole site"
 def data_files(dataset: Dataset) -> dict[str, tuple[Link, ...]]:
     """The page of each file, by the folder it stands in; the files of no folder come first."""
     names = {record.place().file for record in dataset.records()}
-    names |= {change.place().file for change in dataset.changes}
-    names |= {item.place().file for partnership in dataset.partnerships.values() for item in partnership.topics.values() if item.position}
-    names |= {row.place().file for instrument in dataset.instruments.values() for row in instrument.requirements}
     parts: dict[str, list[Link]] = {}
     for name in sorted(names, key=lambda name: (name.count("/") > 1, name)):
         folder = name.rsplit("/", 1)[0]

@@ -5,13 +5,13 @@ In: a data set. Out: `Entry` records by address. Must not know: the search engin
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.assessing.reports import is_report
 from macros.dataset.dataset import Dataset, Partnership
+from macros.dataset.people import digits_of
 from macros.model.registers import NameInDocument
 from macros.model.site import PageTitle, TopicTitle
 from macros.model.wording import Term
@@ -95,11 +95,6 @@ def area_names(dataset: Dataset, areas: tuple[str, ...]) -> str:
     if len(areas) in (0, len(dataset.partnerships)):
         return ""
     return listed([dataset.partnerships[area].area for area in areas])
-
-
-def without_spaces(number: str) -> str:
-    """A telephone number as one word, so that it is found however it is typed: `03003008585`."""
-    return re.sub(r"\D", "", number)
 
 
 def _site_pages(dataset: Dataset) -> Iterator[Entry]:
@@ -234,4 +229,4 @@ def _other(title: str, names: list[str]) -> tuple[str, ...]:
 
 
 def _numbers(numbers: list[str]) -> tuple[str, ...]:
-    return tuple(name for number in numbers for name in (number, without_spaces(number)))
+    return tuple(name for number in numbers for name in (number, digits_of(number)))
