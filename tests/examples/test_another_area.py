@@ -5,13 +5,10 @@ What the example must have comes from the model: a new state that is not in it f
 
 from __future__ import annotations
 
-import html
-import json
 import re
 import shutil
 import subprocess
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -36,18 +33,15 @@ from macros.model.topics import State
 from macros.words import STATE_LABELS
 from tests.examples.assembling import EXAMPLE, KINDS_SAME_FOR_ALL, SAME_FOR_ALL, SOURCES, another_area, is_same_for_all
 from tests.examples.closed_lists import closed_lists, words_used
+from tests.examples.leaks import OF_THREE, REAL_NAMES, leaks, texts_of_the_law
 from tests.site.building import Built, built
 from tests.site.numbers import numbers_in
 
 pytestmark = pytest.mark.xdist_group("another area")
 
-# No word of the three real areas; every name they bear has one of these in it.
-REAL_NAMES = re.compile("bedford|luton", re.IGNORECASE)
-OF_THREE = re.compile(r"\bthree (?:areas|partnerships|arrangements|documents)\b", re.IGNORECASE)
 # Kept for stories by Ofcom: 01632 960000 to 960999, and 07700 900000 to 900999.
 FOR_STORIES = re.compile("01632960[0-9]{3}|07700900[0-9]{3}")
 FOR_EVERYBODY = {"999", "101", "08001111"}
-MAKES_THE_WORD = re.compile(r"\.(?:html|json|jsonld|csv|xml|txt|ics|yaml|yml|webmanifest)$")
 
 
 @pytest.fixture(scope="module")
@@ -194,40 +188,12 @@ def test_the_site_is_called_and_published_as_its_own_data_says(site: Built) -> N
     assert "For both areas." in site.text("procedures/documents/")
 
 
-@cache
-def _links_of_the_law() -> tuple[str, ...]:
-    """Where the law's own records lead to: an address is nobody's area, whoever it belongs to."""
-    text = " ".join(path.read_text(encoding="utf-8") for path in (PROJECT / "data" / "instruments").rglob("*.yml"))
-    return tuple(sorted(set(re.findall(r"https?://[^\s\"'}]+", text)), key=len, reverse=True))
-
-
-def _leaks(folder: Path, wanted: re.Pattern[str]) -> list[str]:
-    """Each place in the text files of a site where something stands that should not: `file: words around it`."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and MAKES_THE_WORD.search(path.name):
-            text = path.read_text(encoding="utf-8")
-            if wanted.search(text):
-                text = html.unescape(text)
-                for link in _links_of_the_law():
-                    text = text.replace(link, "")
-                found += [f"{path.relative_to(folder)}: {text[max(0, m.start() - 40) : m.end() + 40]!r}" for m in wanted.finditer(text)]
-    return found
-
-
 def test_no_name_of_the_real_areas_stands_in_any_page_or_file_of_the_site(site: Built) -> None:
-    assert _leaks(site.folder, REAL_NAMES) == []
+    assert leaks(site.folder, REAL_NAMES, texts_of_the_law(REAL_NAMES)) == []
 
 
 def test_nothing_on_the_site_speaks_of_three_areas(site: Built) -> None:
-    assert _leaks(site.folder, OF_THREE) == []
-
-
-def test_a_name_of_the_real_areas_would_be_found(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<p>What to do in Luton</p>", encoding="utf-8")
-    (tmp_path / "data.json").write_text('{"area": "Central Bedfordshire"}', encoding="utf-8")
-    (tmp_path / "law.json").write_text(json.dumps({"link": next(link for link in _links_of_the_law() if REAL_NAMES.search(link))}))
-    assert [line.split(":")[0] for line in _leaks(tmp_path, REAL_NAMES)] == ["data.json", "index.html"]
+    assert leaks(site.folder, OF_THREE, texts_of_the_law(OF_THREE)) == []
 
 
 def test_every_real_area_has_a_name_that_would_be_found() -> None:
