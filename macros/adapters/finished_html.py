@@ -20,6 +20,8 @@ WAITING = "finished_html"
 MARK = re.compile("\x02(\\d+)\x03")
 ALONE = re.compile("(?:(?<=\n\n)|(?<=\\A))\x02(\\d+)\x03(?=\n\n|\n?\\Z)")
 BLOCK = re.compile(r'<div class="finished-html-(\d+)"></div>')
+# A page may begin with its own style sheet or script, which no reader sees.
+STANDS_ALONE = BLOCKS | {"link", "script"}
 ANCHOR = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 
@@ -62,7 +64,7 @@ def outermost_blocks(html: str) -> list[str]:
     for tag in MARKUP.finditer(html):
         name = (tag["name"] or "").lower()
         if depth == 0:
-            if html[end : tag.start()].strip("\n") or name not in BLOCKS:
+            if html[end : tag.start()].strip("\n") or name not in STANDS_ALONE:
                 return []
             start = tag.start()
         if name and name not in VOID:

@@ -34,6 +34,12 @@ DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 # Where a fact stands, word for word, is worth finding, but less than the fact.
 QUIET = ('<details class="where"', '<details data-pagefind-weight="0.2" class="where"')
 LEFT_OUT = ".trail, .to-menu, .on-this-page, .source"
+# Parts that say again what other pages say, and are found there: under each requirement what the law asks and the topics answer;
+# on each of thirty days the posts and groups of every area.
+SAID_ELSEWHERE = (
+    (re.compile(r"[^/]+/statutory/$"), re.compile(r'<details class="where">.*?</details>', re.DOTALL)),
+    (re.compile(r"as-at/."), re.compile(r'<section class="topic".*?</section>', re.DOTALL)),
+)
 # Pagefind ships three ready-made search boxes; the site has its own.
 NOT_USED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
 
@@ -83,7 +89,7 @@ def document(entry: Entry, area: str) -> str:
 
 def vocabulary(texts: Iterable[str]) -> list[str]:
     """Every word of the pages, those on the most pages first."""
-    pages = Counter(word for text in texts for word in set(_words(text)))
+    pages = Counter(word for text in texts for word in _words(text))
     return sorted(pages, key=lambda word: (-pages[word], word))
 
 
@@ -91,10 +97,11 @@ def _all_said(entry: Entry) -> str:
     return " ".join([entry.title, entry.about, *entry.names, *entry.also, *entry.places, entry.text or ""])
 
 
-def _words(text: str) -> Iterable[str]:
+def _words(text: str) -> set[str]:
     plain = re.sub("['’]", "", html.unescape(re.sub(r"<[^>]*>", " ", text)).lower())
-    for word in re.findall(r"[a-z]+(?:-[a-z]+)*", plain):
-        yield from {word.replace("-", ""), *word.split("-")}
+    found = set(re.findall(r"[a-z]+(?:-[a-z]+)*", plain))
+    joined = {word for word in found if "-" in word}
+    return found - joined | {word.replace("-", "") for word in joined} | {part for word in joined for part in word.split("-")}
 
 
 def _all_entries(site: Path, dataset: Dataset) -> list[Entry]:
@@ -111,10 +118,18 @@ def _all_entries(site: Path, dataset: Dataset) -> list[Entry]:
         entry = entries.pop(address, None) or unlisted_entry(address, html.unescape(_first(TITLE, page)))
         about = entry.about or html.unescape(_first(DESCRIPTION, page))
         about = "" if dataset.site and about == dataset.site.about else about  # said of every page, so it says nothing of this one
-        main = f"<h1>{html.escape(entry.title)}</h1>" if address in in_parts else _first(MAIN, page).replace(*QUIET)
+        main = f"<h1>{html.escape(entry.title)}</h1>" if address in in_parts else _main(address, page)
         found.append(replace(entry, about=about, text=main))
     parts = [item for item in entries.values() if "#" in item.address]
     return found + [replace(item, text=f"<h1>{html.escape(item.title)}</h1><p>{html.escape(item.text or '')}</p>") for item in parts]
+
+
+def _main(address: str, page: str) -> str:
+    main = _first(MAIN, page)
+    for pages, part in SAID_ELSEWHERE:
+        if pages.match(address):
+            main = part.sub("", main)
+    return main.replace(*QUIET)
 
 
 def _first(pattern: re.Pattern[str], page: str) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from macros.as_at.law import start_of
 from macros.as_at.spans import Come, Span, span_of
@@ -59,13 +60,20 @@ def dated_by(dataset: Dataset, document: PublishedDocument, day: date) -> Dated 
 
 def documents_on(dataset: Dataset, partnership: str, day: date) -> tuple[DocumentOnDay, ...]:
     """The documents of one partnership that can have been there on the day."""
-    held = [(item.id, dated_by(dataset, item, day)) for item in dataset.documents.values() if item.partnership == partnership]
+    held = [(item.id, dated_by(dataset, item, day)) for item in dataset.documents_of(partnership)]
     return tuple(DocumentOnDay(key, dated) for key, dated in held if dated)
 
 
 def groups_named_on(dataset: Dataset, documents: tuple[DocumentOnDay, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """For each of these documents: the groups it names, by their ids."""
-    return tuple(
-        (held.document, tuple(key for key, group in dataset.groups.items() if any(name.document == held.document for name in group.named)))
-        for held in documents
-    )
+    by_document = _groups_by_document(dataset)
+    return tuple((held.document, tuple(by_document.get(held.document, ()))) for held in documents)
+
+
+@lru_cache(maxsize=2)
+def _groups_by_document(dataset: Dataset) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, group in dataset.groups.items():
+        for document in dict.fromkeys(name.document for name in group.named):
+            found.setdefault(document, []).append(key)
+    return found

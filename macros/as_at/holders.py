@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from macros.as_at.documents import Dated, dated_by
 from macros.dataset.dataset import Dataset
@@ -47,8 +48,16 @@ def everybody_named(dataset: Dataset) -> Iterator[NamedIn]:
 
 def claimed_on(dataset: Dataset, post: str, day: date) -> tuple[ClaimedHolder, ...]:
     """Everybody whom a document that can be of the day names in a post."""
-    found = [(item, _dated(dataset, item, day)) for item in everybody_named(dataset) if item.post == post]
+    found = [(item, _dated(dataset, item, day)) for item in _named_by_post(dataset).get(post, ())]
     return tuple(ClaimedHolder(item, dated) for item, dated in found if dated)
+
+
+@lru_cache(maxsize=2)
+def _named_by_post(dataset: Dataset) -> dict[str, list[NamedIn]]:
+    found: dict[str, list[NamedIn]] = {}
+    for item in everybody_named(dataset):
+        found.setdefault(item.post, []).append(item)
+    return found
 
 
 def _dated(dataset: Dataset, named: NamedIn, day: date) -> Dated | None:

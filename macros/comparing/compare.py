@@ -106,12 +106,7 @@ def _cell(partnership: Partnership, topic_id: str, first: Reading, own: Mapping[
 
 def _topic_with(partnership: Partnership, item: str, but_not: str) -> str:
     """The other topic under which the document has a statement or an item of this id, if any."""
-    for topic_id, topic in partnership.topics.items():
-        if topic_id != but_not and any(
-            other.id == item for other in (*topic.statements, *(one for use in topic.lists for one in use.items))
-        ):
-            return topic_id
-    return ""
+    return next((topic for topic in partnership.topics_with_item.get(item, ()) if topic != but_not), "")
 
 
 def _silences(dataset: Dataset, topic_id: str, answered: set[str]) -> list[Reading]:

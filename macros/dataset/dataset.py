@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from macros.dataset.history import NOT_ASKED, History
 from macros.model.accessibility import AccessibilityForm
@@ -55,6 +56,15 @@ class Partnership:
     def topic(self, topic_id: str) -> Topic:
         """A topic; one nobody has recorded is in the state “not recorded”."""
         return self.topics.get(topic_id) or Topic.model_validate({"state": State.NOT_RECORDED})
+
+    @cached_property
+    def topics_with_item(self) -> Mapping[str, tuple[str, ...]]:
+        """The topics that have a statement or an item of a list of this id."""
+        found: dict[str, dict[str, None]] = {}
+        for topic_id, topic in self.topics.items():
+            for item in (*topic.statements, *(one for use in topic.lists for one in use.items)):
+                found.setdefault(str(item.id), {})[topic_id] = None
+        return {item: tuple(topics) for item, topics in found.items()}
 
 
 @dataclass(frozen=True)
@@ -140,6 +150,17 @@ class Dataset:
             "helpline": {line.id: line for line in self.helplines},
         }
         return registers[kind]
+
+    def documents_of(self, partnership: str) -> tuple[PublishedDocument, ...]:
+        """The documents of one partnership, in the order of the data."""
+        return self._documents_by_partnership.get(partnership, ())
+
+    @cached_property
+    def _documents_by_partnership(self) -> dict[str, tuple[PublishedDocument, ...]]:
+        found: dict[str, list[PublishedDocument]] = {}
+        for document in self.documents.values():
+            found.setdefault(str(document.partnership), []).append(document)
+        return {partnership: tuple(documents) for partnership, documents in found.items()}
 
     def areas_with_tasks(self) -> tuple[str, ...]:
         """The partnerships the tasks speak for: those a step names, or whose document a step rests on.

@@ -64,7 +64,7 @@ def yearly_documents(dataset: Dataset, duty: YearlyDocument, as_of: date) -> Ite
     """The report for April 2023 to March 2024 is due in September 2024."""
     month, day = (int(part) for part in duty.by.split("-"))
     for partnership in dataset.partnerships.values():
-        held = {item.period for item in dataset.documents.values() if item.partnership == partnership.id and item.kind == duty.document}
+        held = {item.period for item in dataset.documents_of(partnership.id) if item.kind == duty.document}
         for year in range(duty.first_due, as_of.year + 2):
             on = date(year, month, day)
             period = f"{year - 1}/{year % 100:02d}"

@@ -7,9 +7,11 @@ Must not know: which page it is, beyond its address.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import deque
 from dataclasses import dataclass, field
 from html import escape, unescape
+from itertools import groupby
+from operator import attrgetter
 
 from macros.glossing.html_runs import Run, runs
 from macros.glossing.short_forms import ShortForm, ShortForms, plain
@@ -57,23 +59,22 @@ def explained(html: str, short_forms: ShortForms, page: str) -> str:
 
 
 def _short_forms_on(html: str, short_forms: ShortForms) -> dict[tuple[str, ...], _Found]:
-    blocks: dict[int, list[Run]] = defaultdict(list)
-    matches: list[tuple[re.Match[str], Run]] = []
     # One look at the whole page, tags and all, is faster than one at each of a thousand runs; none reaches across a tag.
-    ahead = short_forms.stand_in(html)
-    coming = next(ahead, None)
-    for run in runs(html):
-        blocks[run.block].append(run)
-        while coming and coming.start() < run.end:
-            if coming.start() >= run.start:
-                matches.append((coming, run))
-            coming = next(ahead, None)
+    coming = deque((match, short_forms.found(match)) for match in short_forms.stand_in(html))
     found: dict[tuple[str, ...], _Found] = {}
-    for match, run in matches:
-        short_form = short_forms.found(match)
-        item = found.setdefault(short_form.key, _Found(short_form))
-        if not item.explained and not item.place:
-            _note(item, match, run, *_around(html, blocks[run.block], match))
+    for _, of_block in groupby(runs(html), key=attrgetter("block")):
+        if not coming:
+            break
+        block = list(of_block)
+        for run in block:
+            while coming and coming[0][0].start() < run.end:
+                match, short_form = coming.popleft()
+                if match.start() < run.start:
+                    continue
+                item = found.setdefault(short_form.key, _Found(short_form))
+                _note(item, match, run, *_around(html, block, match))
+                if item.explained or item.place:  # nobody needs the rest of the page for this one
+                    coming = deque(other for other in coming if other[1].key != short_form.key)
     return found
 
 

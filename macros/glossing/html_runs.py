@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # A tag or comment, with quoted attributes taken whole; possessive, so that no text can make it slow.
@@ -25,6 +26,11 @@ ATTRIBUTES_WHERE_NOTHING_IS_ADDED = re.compile(r"""\shidden\b|\bclass=["'][^"']*
 ATTRIBUTES_NOT_LOOKED_AT = re.compile(r"""\bclass=["']short-forms?["']|\baria-hidden=["']true["']""")
 
 
+# What holds of the text in an element and in everything below it, as bits: running text, to which nothing is added, in a fold
+# of the page, that no reader sees.
+RUNS, CLOSED, FOLDED, UNSEEN = 1, 2, 4, 8
+
+
 class Run(NamedTuple):
     """Text from `start` to `end` of the page. Runs of the same `block` are read as one sentence.
 
@@ -40,79 +46,53 @@ class Run(NamedTuple):
 
 def runs(html: str) -> Iterator[Run]:
     """The runs of text that a reader sees, in order."""
-    reader = _Reader()
-    position = 0
+    is_open: list[tuple[str, int]] = [("", 0)]
+    position = block = 0
     for tag in MARKUP.finditer(html):
-        if tag.start() < position:
+        start, end = tag.span()
+        if start < position:
             continue
-        if tag.start() > position and not reader.unseen:
-            yield Run(position, tag.start(), *reader.here)
-        position = tag.end()
-        name = tag["name"]
+        signs = is_open[-1][1]
+        if start > position and not signs & UNSEEN:
+            yield Run(position, start, block, signs & (RUNS | CLOSED) == RUNS, bool(signs & FOLDED))
+        position = end
+        ends, name, rest = tag.group("end", "name", "rest")
         if name is None:
             continue
         name = name.lower()
-        if tag["end"]:
-            reader.close(name)
+        if ends:
+            block += _closed(is_open, name)
         elif name in VOID:
-            reader.block += name in BLOCKS
+            block += name in BLOCKS
         else:
-            reader.open(name, tag["rest"])
+            block += name in BLOCKS
+            is_open.append((name, signs | _signs_of(name, rest)))
             if name in ("script", "style"):
                 position = _end_of_raw_text(html, name, position)
-    if position < len(html) and not reader.unseen:
-        yield Run(position, len(html), *reader.here)
+    signs = is_open[-1][1]
+    if position < len(html) and not signs & UNSEEN:
+        yield Run(position, len(html), block, signs & (RUNS | CLOSED) == RUNS, bool(signs & FOLDED))
+
+
+def _closed(is_open: list[tuple[str, int]], name: str) -> int:
+    """Close an element and what is left open in it: how many blocks end here. An end without a beginning closes nothing."""
+    if is_open[-1][0] != name and all(other != name for other, _ in is_open):
+        return 0
+    blocks = 0
+    while True:
+        other, _ = is_open.pop()
+        blocks += other in BLOCKS
+        if other == name:
+            return blocks
+
+
+@lru_cache(maxsize=10_000)  # a page has a thousand tags, and nearly all of them stood somewhere before
+def _signs_of(name: str, rest: str) -> int:
+    unseen = name in NOT_LOOKED_AT or ATTRIBUTES_NOT_LOOKED_AT.search(rest)
+    closed = name in NOTHING_ADDED or ATTRIBUTES_WHERE_NOTHING_IS_ADDED.search(rest)
+    return UNSEEN * bool(unseen) | CLOSED * bool(closed) | FOLDED * (name == "details") | RUNS * (name in RUNNING)
 
 
 def _end_of_raw_text(html: str, name: str, start: int) -> int:
     found = re.compile(f"</{name}", re.IGNORECASE).search(html, start)
     return found.start() if found else len(html)
-
-
-class _Open(NamedTuple):
-    """An element that is open: its name, and which of the counts it adds to."""
-
-    name: str
-    unseen: bool
-    closed: bool
-    folded: bool
-    running: bool
-
-
-class _Reader:
-    """What is open at a point of the page, kept as counts so that no tag costs more than another."""
-
-    def __init__(self) -> None:
-        self.block = 0
-        self.unseen = 0
-        self._running = 0
-        self._closed = 0
-        self._folded = 0
-        self._open: list[_Open] = []
-
-    @property
-    def here(self) -> tuple[int, bool, bool]:
-        return self.block, bool(self._running and not self._closed), bool(self._folded)
-
-    def open(self, name: str, rest: str) -> None:
-        unseen = name in NOT_LOOKED_AT or (rest != "" and bool(ATTRIBUTES_NOT_LOOKED_AT.search(rest)))
-        closed = name in NOTHING_ADDED or (rest != "" and bool(ATTRIBUTES_WHERE_NOTHING_IS_ADDED.search(rest)))
-        item = _Open(name, unseen, closed, name == "details", name in RUNNING)
-        self._open.append(item)
-        self._count(item, 1)
-
-    def close(self, name: str) -> None:
-        if not self._open or (self._open[-1].name != name and all(item.name != name for item in self._open)):
-            return  # an end without a beginning closes nothing
-        while self._open:
-            item = self._open.pop()
-            self._count(item, -1)
-            if item.name == name:
-                return
-
-    def _count(self, item: _Open, by: int) -> None:
-        self.block += item.name in BLOCKS
-        self.unseen += by * item.unseen
-        self._closed += by * item.closed
-        self._folded += by * item.folded
-        self._running += by * item.running

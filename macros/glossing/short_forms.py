@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 from macros.model.claims import Confidence
 from macros.model.wording import Term
@@ -25,7 +27,7 @@ class ShortForm:
     written: str
     terms: tuple[Term, ...]
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """The terms it is written for. Two spellings with the same key are one short form."""
         return tuple(term.id for term in self.terms)
@@ -68,11 +70,17 @@ class ShortForms:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """A longer short form (“BLMK ICB”) comes before a shorter one in it. It begins with letters, which is ten times as fast."""
+        """A longer short form (“BLMK ICB”) comes before a shorter one in it.
+
+        It begins with letters, and those with the same first letter stand together: each is many times as fast.
+        """
         if not self.by_spelling:
             return re.compile(r"(?!)")
-        longest_first = sorted(self.by_spelling, key=lambda spelling: (-len(spelling), spelling))
-        forms = "|".join(r"\s+".join(re.escape(escape(word)) for word in spelling.split()) for spelling in longest_first)
+        first_letter_then_longest = sorted(self.by_spelling, key=lambda spelling: (spelling[0], -len(spelling), spelling))
+        forms = "|".join(
+            f"{re.escape(first)}(?:{'|'.join(_as_html_writes(spelling)[1:] for spelling in spellings)})"
+            for first, spellings in groupby(first_letter_then_longest, key=itemgetter(0))
+        )
         owner = r"(?:['’]|&#39;|&#x27;|&rsquo;)s"
         return re.compile(rf"(?P<form>{forms})(?P<plural>s)?(?P<owner>{owner})?(?![\w@]|\.\w)")
 
@@ -80,6 +88,10 @@ class ShortForms:
         """The short form that a match is of."""
         # What HTML writes as “&amp;” is “&” in the glossary, and a line end is a space.
         return self.by_spelling[" ".join(match["form"].replace("&amp;", "&").split())]
+
+
+def _as_html_writes(spelling: str) -> str:
+    return r"\s+".join(re.escape(escape(word)) for word in spelling.split())
 
 
 def full_wordings(term: Term) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ Must not know: pages.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.claims import Sourced
@@ -26,14 +27,16 @@ class NamedHolder:
 
 def holders_of(dataset: Dataset, post_id: str) -> list[NamedHolder]:
     """Everybody a document names in a post: in signature blocks, and as registered with the post."""
-    found = [
-        NamedHolder(item.name, item.title_as_written, item, item.note or "")
-        for partnership in dataset.partnerships.values()
-        for item in signatures_of(partnership)
-        if item.post == post_id
-    ]
-    post = dataset.posts[post_id]
-    found += [NamedHolder(item.name, item.title_as_written, item, item.note or "") for item in post.holders]
+    found = (*_signatures_by_post(dataset).get(post_id, ()), *dataset.posts[post_id].holders)
+    return [NamedHolder(item.name, item.title_as_written, item, item.note or "") for item in found]
+
+
+@lru_cache(maxsize=2)
+def _signatures_by_post(dataset: Dataset) -> dict[str, list[Signature]]:
+    found: dict[str, list[Signature]] = {}
+    for partnership in dataset.partnerships.values():
+        for item in signatures_of(partnership):
+            found.setdefault(item.post, []).append(item)
     return found
 
 

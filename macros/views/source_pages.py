@@ -6,9 +6,9 @@ In: a data set and a partnership. Out: `SourceView` and `PersonView` records. Mu
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.dataset.dataset import Dataset, Partnership
-from macros.model.claims import Sourced
 from macros.model.registers import Post, PublishedDocument
 from macros.views.addresses import Addresses
 from macros.views.arrangement import AboutDocument, about_document
@@ -35,7 +35,7 @@ class SourceView:
 
 def source_views(dataset: Dataset, partnership: Partnership) -> list[SourceView]:
     """The documents of one partnership, the arrangements first."""
-    own = [item for item in dataset.documents.values() if item.partnership == partnership.id]
+    own = dataset.documents_of(partnership.id)
     return [_source(dataset, item) for item in sorted(own, key=lambda item: item.id != partnership.form.arrangements)]
 
 
@@ -68,26 +68,27 @@ class PersonView:
 
 def people_named_by(dataset: Dataset, partnership: Partnership) -> list[PersonView]:
     """Everybody the documents of one partnership name in a post, in the order of the posts."""
+    return list(_people_by_partnership(dataset).get(partnership.id, {}).values())
+
+
+@lru_cache(maxsize=2)
+def _people_by_partnership(dataset: Dataset) -> dict[str, dict[tuple[str, Link, Link | None], PersonView]]:
     addresses = Addresses(dataset)
-    found: dict[tuple[str, Link, Link | None], PersonView] = {}
     named = [(holder, _body(addresses, post)) for post in dataset.posts.values() for holder in holders_of(dataset, post.id)]
     named += [(holder, addresses.group(group.id)) for group in dataset.groups.values() for holder in chairs_named(group)]
+    found: dict[str, dict[tuple[str, Link, Link | None], PersonView]] = {}
     for holder, body in named:
-        if _of(dataset, holder.claim, partnership):
-            person = _person(addresses, holder, body)
-            # A chair can be held both as a post and with the group: the same name, document and body is shown once.
-            found.setdefault((person.name, person.document, body), person)
-    return list(found.values())
+        person = _person(addresses, holder, body)
+        own = found.setdefault(str(dataset.documents[holder.claim.document].partnership), {})
+        # A chair can be held both as a post and with the group: the same name, document and body is shown once.
+        own.setdefault((person.name, person.document, body), person)
+    return found
 
 
 def _body(addresses: Addresses, post: Post) -> Link | None:
     if post.organisation:
         return addresses.organisation(post.organisation)
     return addresses.group(post.group) if post.group else None
-
-
-def _of(dataset: Dataset, claim: Sourced, partnership: Partnership) -> bool:
-    return dataset.documents[claim.document].partnership == partnership.id
 
 
 def _person(addresses: Addresses, holder: NamedHolder, body: Link | None) -> PersonView:

@@ -349,11 +349,9 @@ def instrument_view(dataset: Dataset, key: str) -> InstrumentView:
 
 def _requirement(dataset: Dataset, requirement: Requirement) -> RequirementView:
     states = []
-    for partnership in dataset.partnerships.values():
-        for finding in (*findings_in_force(dataset, partnership.id), *findings_later(dataset, partnership.id)):
-            if finding.requirement.id == requirement.id:
-                later = "" if finding.basis == "in-force" else ", measured against a later edition than its own"
-                states.append((partnership.area, finding_link(finding, finding.status + later), slug(finding.status)))
+    for partnership, finding in _findings_by_requirement(dataset).get(requirement.id, ()):
+        later = "" if finding.basis == "in-force" else ", measured against a later edition than its own"
+        states.append((partnership.area, finding_link(finding, finding.status + later), slug(finding.status)))
     other = dataset.requirements.get(requirement.counted_with) if requirement.counted_with else None
     sure = f"How sure we are of this row: {requirement.confidence}."
     return RequirementView(
@@ -367,6 +365,15 @@ def _requirement(dataset: Dataset, requirement: Requirement) -> RequirementView:
         note=requirement.note or "",
         change=Addresses(dataset).change(requirement),
     )
+
+
+@lru_cache(maxsize=2)
+def _findings_by_requirement(dataset: Dataset) -> dict[str, list[tuple[Partnership, Finding]]]:
+    found: dict[str, list[tuple[Partnership, Finding]]] = {}
+    for partnership in dataset.partnerships.values():
+        for finding in (*findings_in_force(dataset, partnership.id), *findings_later(dataset, partnership.id)):
+            found.setdefault(finding.requirement.id, []).append((partnership, finding))
+    return found
 
 
 def instruments_listed(dataset: Dataset) -> tuple[tuple[Link, str], ...]:

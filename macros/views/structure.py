@@ -6,7 +6,7 @@ A line is unsure where only some of the documents that speak of the group state 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,7 +72,8 @@ def documents_of_today(dataset: Dataset) -> tuple[str, ...]:
     return tuple(key for key, document in dataset.documents.items() if document.status != "historical")
 
 
-def reporting_lines(dataset: Dataset, documents: Iterable[str]) -> tuple[ReportingLine, ...]:
+@lru_cache(maxsize=4)
+def reporting_lines(dataset: Dataset, documents: tuple[str, ...]) -> tuple[ReportingLine, ...]:
     """Every line that these documents state, in the order of the data. No line leads from a body to itself."""
     scope = set(documents)
     every = (*_of_groups(dataset), *_of_arrangements(dataset))
@@ -104,7 +105,10 @@ def _lines_by_group(dataset: Dataset) -> dict[str, tuple[ReportingLine, ...]]:
     today = documents_of_today(dataset)
     scopes = [today, *((document,) for document in dataset.documents if document not in today)]
     lines = [line for scope in scopes for line in reporting_lines(dataset, scope)]
-    return {group: tuple(line for line in lines if line.upper == group_body(dataset, group)) for group in dataset.groups}
+    by_upper: dict[str, list[ReportingLine]] = {}
+    for line in lines:
+        by_upper.setdefault(line.upper.key, []).append(line)
+    return {group: tuple(by_upper.get(group_body(dataset, group).key, ())) for group in dataset.groups}
 
 
 def shared_title(dataset: Dataset) -> str:
@@ -159,7 +163,7 @@ def _of_arrangements(dataset: Dataset) -> Iterator[_Told]:
 
 
 def _documents_about(dataset: Dataset, partnership: Partnership) -> tuple[str, ...]:
-    return tuple(key for key, document in dataset.documents.items() if document.partnership == partnership.id)
+    return tuple(document.id for document in dataset.documents_of(partnership.id))
 
 
 def _reported_to(dataset: Dataset, claim: ReportsTo) -> Body:

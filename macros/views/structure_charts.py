@@ -142,7 +142,7 @@ def past_chart(dataset: Dataset, document_id: str) -> StructureChart:
         id=f"structure-{document_id}",
         title=f"Of the past: {document.short_title}",
         about="This document is kept as history. It describes the groups of its own time.",
-        lines=reporting_lines(dataset, [document_id]),
+        lines=reporting_lines(dataset, (document_id,)),
         groups=groups,
         nobody_says="This document names these as well, and does not say to whom they report",
     )

@@ -7,6 +7,7 @@ Must not know: HTML. What is special to a kind of topic is in `typed` and `fundi
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.claims import MissingPiece, Statement, StatementList
@@ -118,16 +119,24 @@ def _same_as(dataset: Dataset, partnership: Partnership, use: StatementList) -> 
         return ""
     same: list[str] = []
     different: list[str] = []
-    for other in dataset.partnerships.values():
-        for item in (item for topic in other.topics.values() for item in topic.lists if other.id != partnership.id):
-            if item.shared == use.shared:
-                (different if _differs(use) or _differs(item) else same).append(other.area)
+    for other, item in _uses_of_shared_lists(dataset)[use.shared]:
+        if other.id != partnership.id:
+            (different if _differs(use) or _differs(item) else same).append(other.area)
     sentences = []
     if same:
         sentences.append(f"{listed(same)} {'has' if len(same) == 1 else 'have'} this list in the same words, apart from names.")
     if different:
         sentences.append(f"Some of this list differs in {listed(different)}.")
     return " ".join(sentences)
+
+
+@lru_cache(maxsize=2)
+def _uses_of_shared_lists(dataset: Dataset) -> dict[str, list[tuple[Partnership, StatementList]]]:
+    found: dict[str, list[tuple[Partnership, StatementList]]] = {}
+    for partnership in dataset.partnerships.values():
+        for item in (item for topic in partnership.topics.values() for item in topic.lists if item.shared):
+            found.setdefault(str(item.shared), []).append((partnership, item))
+    return found
 
 
 def _differs(use: StatementList) -> bool:
