@@ -11,6 +11,7 @@ and through; inside a sentence Markdown has to see it.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from macros.glossing.html_runs import BLOCKS, MARKUP, VOID
@@ -60,16 +61,28 @@ def put_back(html: str, page: Any) -> str:
 def outermost_blocks(html: str) -> list[str]:
     """The elements that stand outermost, one by one; none where anything else stands there that Markdown would wrap."""
     found = []
-    depth = start = end = 0
-    for tag in MARKUP.finditer(html):
+    end = 0
+    while tag := MARKUP.search(html, end):
         name = (tag["name"] or "").lower()
+        if html[end : tag.start()].strip("\n") or tag["end"] or name not in STANDS_ALONE:
+            return []
+        end = tag.end() if name in VOID else _end_of(html, name, tag.end())
+        if not end:
+            return []
+        found.append(html[tag.start() : end])
+    return [] if html[end:].strip("\n") else found
+
+
+def _end_of(html: str, name: str, start: int) -> int:
+    """Where an element ends that was opened before `start`; 0 where it does not. Only tags of its own name are looked at."""
+    depth = 1
+    for tag in _tags_named(name).finditer(html, start):
+        depth += -1 if tag[1] else 1
         if depth == 0:
-            if html[end : tag.start()].strip("\n") or name not in STANDS_ALONE:
-                return []
-            start = tag.start()
-        if name and name not in VOID:
-            depth += -1 if tag["end"] else 1
-        end = tag.end()
-        if depth == 0:
-            found.append(html[start:end])
-    return found if depth == 0 and not html[end:].strip("\n") else []
+            return html.index(">", tag.end()) + 1
+    return 0
+
+
+@cache
+def _tags_named(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}(?![\w-])", re.IGNORECASE)

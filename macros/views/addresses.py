@@ -5,7 +5,6 @@ In: ids and records. Out: links. Must not know: what a page says.
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,11 +29,11 @@ def relative(address: str, page: str) -> str:
 
 @lru_cache(maxsize=4096)  # a page links to few others, some of them from every line
 def _steps(path: str, page: str) -> str:
-    start = page if page.endswith("/") or not page else posixpath.dirname(page) + "/"
-    steps = posixpath.relpath("/" + path, "/" + start) if path or start else "."
-    if path.endswith("/") or not path:
-        steps = "./" if steps == "." else steps + "/"
-    return steps
+    here, there = page.split("/")[:-1], path.removeprefix("./").split("/")  # “./#part” is a part of the page at the root
+    alike = 0
+    while alike < min(len(here), len(there) - 1) and here[alike] == there[alike]:
+        alike += 1
+    return "../" * (len(here) - alike) + "/".join(there[alike:]) or "./"
 
 
 def csv_file(name: str, holds: str = "") -> Link:
