@@ -16,9 +16,12 @@ import venv
 from collections.abc import Callable
 from pathlib import Path
 
+import markdown  # type: ignore[import-untyped]
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+ZENSICAL = "zensical==0.0.73"
+ELEVENTY = "@11ty/eleventy@3.1.7"
 Command = tuple[tuple[str | Path, ...], Path]
 NOT_TEXT = ("script", "style", "svg", "nav", "form")
 PLAIN = "site_name: Bench\ndocs_dir: {docs}\nsite_dir: {site}\ntheme:\n  name: material\n  font: false\nnav:\n  - Home: index.md\n"
@@ -93,12 +96,42 @@ def _zensical(source: Path, folder: Path) -> Command:
     program = home / "venv" / "bin" / "zensical"
     if not program.exists():
         venv.create(home / "venv", with_pip=True)
-        _install("pip found no Zensical", home / "venv" / "bin" / "python", "-m", "pip", "install", "-q", "zensical")
+        _install("pip", home / "venv" / "bin" / "python", "-m", "pip", "install", "-q", ZENSICAL)
     docs = home / "docs"
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(source, docs)  # it reads no folder outside its own
     (home / "mkdocs.yml").write_text(PLAIN.format(docs="docs", site="site") + STRICT, encoding="utf-8")
     return (program, "build", "--clean"), home
+
+
+def other_words_of_zensical(pages: Path, folder: Path) -> list[str]:
+    """Build `pages`, which `masa pages` wrote, with Zensical: each page it gives other words, and where they begin to differ."""
+    command, home = _zensical(pages, folder)
+    subprocess.run([str(part) for part in command], cwd=home, capture_output=True, check=True)
+    return other_words(pages, home / "site")
+
+
+def other_words(pages: Path, site: Path) -> list[str]:
+    """The pages of `pages` that a generator built into `site` with other words than Python-Markdown gives them."""
+    found = []
+    for page in sorted(pages.rglob("*.md")):
+        text = page.read_text(encoding="utf-8").partition("\n---\n")[2]
+        asked = _words_in_order(markdown.markdown(text, extensions=["attr_list", "tables"]))
+        inside = page.relative_to(pages).with_suffix("")
+        built = site / (inside.parent if inside.name == "index" else inside) / "index.html"
+        article = BeautifulSoup(built.read_text(encoding="utf-8"), "html.parser").find("article") if built.is_file() else None
+        made = _words_in_order(str(article or ""))
+        if made != asked:
+            alike = next((count for count, pair in enumerate(zip(made, asked, strict=False)) if pair[0] != pair[1]), len(made))
+            found.append(f"{inside}: {' '.join(made[alike : alike + 8])!r} and not {' '.join(asked[alike : alike + 8])!r}")
+    return found
+
+
+def _words_in_order(html: str) -> list[str]:
+    page = BeautifulSoup(html, "html.parser")
+    for unseen in page.find_all(["script", "style"]):
+        unseen.decompose()
+    return page.get_text(" ").split()
 
 
 def _eleventy(source: Path, folder: Path) -> Command:
@@ -109,16 +142,17 @@ def _eleventy(source: Path, folder: Path) -> Command:
             raise Missing("npm is not installed")
         home.mkdir(parents=True, exist_ok=True)
         (home / "package.json").write_text("{}", encoding="utf-8")
-        _install("npm found no 11ty", "npm", "install", "--no-fund", "--no-audit", "--prefix", home, "@11ty/eleventy")
+        _install("npm", "npm", "install", "--no-fund", "--no-audit", "--prefix", home, ELEVENTY)
     pages = home / "pages"
     shutil.rmtree(pages, ignore_errors=True)
     shutil.copytree(source, pages)
     return (program, "--quiet", "--input=pages", f"--output={home / 'site'}", "--formats=md"), home
 
 
-def _install(why: str, *command: str | Path) -> None:
-    if subprocess.run([str(part) for part in command], capture_output=True, check=False).returncode:
-        raise Missing(why)
+def _install(program: str, *command: str | Path) -> None:
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Missing(f"{program} says: {(done.stderr.strip() or 'nothing').splitlines()[-1]}")
 
 
 RIVALS: dict[str, Callable[[Path, Path], Command]] = {
