@@ -101,6 +101,18 @@ def test_the_sheets_of_the_whole_are_numbered_and_bear_their_head(browser: Brows
     page.close()
 
 
+@pytest.mark.parametrize("address_of_page", ["luton/funding/", "central-bedfordshire/funding/", "luton/print/"])
+def test_on_paper_a_total_stands_once_after_all_of_its_lines(address_of_page: str, browser: Browser, address: str) -> None:
+    """The foot of a table is printed on every sheet unless it is told not to: a total below two of seven lines."""
+    page = browser.new_page()
+    page.goto(f"{address}{address_of_page}")
+    page.emulate_media(media="print")
+    feet = page.eval_on_selector_all("tfoot", "feet => feet.map(foot => getComputedStyle(foot).display)")
+    page.close()
+    assert feet
+    assert set(feet) == {"table-row-group"}
+
+
 @pytest.mark.parametrize("area", AREAS)
 def test_the_card_shows_a_number_only_where_it_was_checked_and_says_where(area: str, site: Built, dataset: Dataset) -> None:
     text = site.text(f"{area}/card")
