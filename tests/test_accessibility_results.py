@@ -1,33 +1,39 @@
-"""The accessibility statement tells of the tests that there are, in their own figures."""
+"""What the accessibility statement says of the tests comes from their report, good or bad, and never from tests that did not run."""
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ElementTree
+
 import pytest
-import yaml
 
-from tests.accessibility_results import DATA, Group, entry, groups, with_entries
+from tests.accessibility_results import Group, entry, in_words, with_entries
 
-HELD = yaml.safe_load(DATA.read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("group", groups(), ids=lambda group: group.id)
-def test_the_statement_says_what_a_group_of_tests_looks_at(group: Group) -> None:
-    """If this fails, the tests look at more or less than they did: run `make accessibility`."""
-    told = {item["id"]: item for item in HELD["tests"]}
-    assert told[group.id]["looked_at"] == group.looked_at
-    assert told[group.id]["by"] == "a program"
+GROUP = Group("axe", "Pages.", (), "")
+GOOD = '<testcase name="test_axe_finds_no_fault[home]" />'
+BAD = '<testcase name="test_axe_finds_no_fault[about/]"><failure message="x" /></testcase>'
+BROKEN = '<testcase name="test_nothing_moves"><error message="x" /></testcase>'
 
 
-def test_the_statement_tells_of_no_test_by_a_program_that_is_gone() -> None:
-    assert {item["id"] for item in HELD["tests"] if item["by"] == "a program"} == {group.id for group in groups()}
+def suite(cases: str, tests: int, skipped: int = 0) -> ElementTree.Element:
+    return ElementTree.fromstring(f'<testsuite tests="{tests}" skipped="{skipped}">{cases}</testsuite>')
 
 
-def test_what_people_found_stays_and_what_a_program_found_is_written_anew() -> None:
-    by_hand = (
-        '  - id: screen-reader\n    on: 2026-12-01\n    by: a person\n    looked_at: "The home page."\n    result: "It can be read."\n'
-    )
-    group = groups()[0]
-    before = f"aim: x\ntests:\n{entry(group, 'Old.')}{by_hand}not_tested:\n  - id: y\n    says: z\n"
-    after = yaml.safe_load(with_entries(before, {group.id: entry(group, "New.")}))
-    assert [(item["id"], item["result"]) for item in after["tests"]] == [(group.id, "New."), ("screen-reader", "It can be read.")]
-    assert after["not_tested"] == [{"id": "y", "says": "z"}]
+def test_tests_without_a_fault_are_said_to_find_only_a_part() -> None:
+    assert in_words(GROUP, suite(GOOD, 1)) == "1 test found no fault. A program of this kind finds only a part of what can be wrong."
+
+
+def test_a_fault_and_a_test_that_broke_are_both_named() -> None:
+    assert in_words(GROUP, suite(GOOD + BAD + BROKEN, 3)) == "2 of 3 tests found a fault: axe finds no fault, nothing moves."
+
+
+@pytest.mark.parametrize("report", [suite("", 0), suite(GOOD + '<testcase name="t"><skipped /></testcase>', 2, skipped=1)])
+def test_tests_that_did_not_run_give_no_result(report: ElementTree.Element) -> None:
+    with pytest.raises(SystemExit, match="“axe”"):
+        in_words(GROUP, report)
+
+
+def test_entries_of_people_stay() -> None:
+    text = "reviewed: x\ntests:\n  - id: axe\n    by: a program\n  - id: reader\n    by: a person\nplans: y\n"
+    written = with_entries(text, {"axe": entry(GROUP, "Nothing.")})
+    assert written.startswith("reviewed: x\ntests:\n  - id: axe\n    on: ")
+    assert written.endswith("  - id: reader\n    by: a person\nplans: y\n")
