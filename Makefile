@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 WORKERS ?= 2
+PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 STAMP := .venv/.set-up
@@ -57,9 +58,10 @@ pango: venv
 site: venv pango ## build the site into site/
 	@$(BIN)/python -m macros.adapters.whole_site
 
-# With AREA, one partnership and the shared pages: a change shows sooner. The data is still checked as a whole.
-serve: venv ## show the site at http://localhost:8000 and follow changes; AREA=luton shows one area, and sooner
-	MASA_PDF=no $(if $(AREA),MASA_AREA="$(AREA)" MASA_SEARCH=no) $(BIN)/python -m mkdocs serve --livereload --dev-addr localhost:8000
+# Each page is made when it is opened; there is no search, and no PDF. With AREA, one partnership and the shared pages: with many
+# partnerships a change shows sooner. The data is still checked as a whole.
+serve: venv ## show the site at http://localhost:8000 and follow changes; AREA=luton shows one area; PORT=8001 for another port
+	@$(if $(AREA),MASA_AREA="$(AREA)") $(BIN)/python -m macros.adapters.preview --dev-addr localhost:$(PORT)
 
 check: venv ## check all data; every error in one run
 	$(BIN)/masa check

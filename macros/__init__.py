@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-# Before any module of the package is imported: what its source was changed to later is not what runs (dataset/kept_forms.py).
+# Before any module of the package is imported: what its source was changed to later is not what runs (dataset/kept.py).
 IMPORTED_AT = time.time_ns()
 
 

@@ -175,9 +175,11 @@ def report(problems: Iterable[Problem], *, every_place: bool = False) -> str:
         return ""
     files = {item.place.file for cause in causes for item in cause}
     places = {item.place for cause in causes for item in cause}
-    where = f"{_count(len(places), 'place')} of {_count(len(files), 'file')}" if len(places) > len(causes) else _count(len(files), "file")
+    where = (
+        f"{counted(len(places), 'place')} of {counted(len(files), 'file')}" if len(places) > len(causes) else counted(len(files), "file")
+    )
     entries = [_entry(cause, len(cause) if every_place else EXAMPLES) for cause in causes]
-    tail = [f"{_count(len(causes), 'problem')} in {where}. Nothing was published."]
+    tail = [f"{counted(len(causes), 'problem')} in {where}. Nothing was published."]
     tail.append(f"To read more about an error: masa explain {causes[0][0].id}")
     if not every_place and any(len(cause) > EXAMPLES for cause in causes):
         tail.append("To see every place: masa check --all")
@@ -198,9 +200,10 @@ def _entry(cause: list[Problem], examples: int) -> str:
     if not others:
         return str(cause[0])
     more = len(cause) - examples
-    rest = f" and {_count(more, 'more place')}" if more > 0 else ""
+    rest = f" and {counted(more, 'more place')}" if more > 0 else ""
     return f"{cause[0]}\n    Also: {', '.join(others)}{rest}"
 
 
-def _count(number: int, one: str) -> str:
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 group`, `3 groups`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

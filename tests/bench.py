@@ -11,10 +11,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
+import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +36,8 @@ from tests.published_ids import ANY_DAY
 
 SIZES = (3, 15, 50, 150)
 EDITED = Path("partnerships", "luton", "values.yml")
+SHOWN_AT = "luton/governance/"
+AREA = "luton"
 WEIGHED = Path("luton", "funding", "index.html")
 ENVIRONMENT = {"MASA_SEARCH": "no", "MASA_PDF": "no", "MASA_CHANGES": "no", "MASA_AS_OF": ANY_DAY.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
 
@@ -98,6 +105,46 @@ def apart(name: str, data: Path, site: Path) -> float:
     return float(done.stdout.split()[-1])
 
 
+def edit_seen(data: Path, **more: str) -> float:
+    """Seconds of processor time from an edit of one file until `make serve` shows it, the looking for changes included."""
+    command = [sys.executable, "-m", "tests.bench", "--edit", str(data)]
+    environment = {**os.environ, **ENVIRONMENT, "MASA_DATA": str(data), **more}
+    done = subprocess.run(command, cwd=settings.PROJECT, env=environment, capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[-1])
+
+
+def _edits(data: Path) -> None:
+    """Serve the data in this process, edit it and look, three times; prints the middle one."""
+    from macros.adapters.preview import main as serve
+
+    with socket.create_server(("localhost", 0)) as free:
+        host = "localhost:{1}".format(*free.getsockname())
+    threading.Thread(target=serve, args=[["--dev-addr", host]], daemon=True).start()
+    before = (data / EDITED).read_text(encoding="utf-8")
+    _shown(host, "<h1")
+    found = []
+    for words in ("The first note.", "The second note.", "The third note."):
+        start = time.process_time() + sum(os.times()[2:4])
+        (data / EDITED).write_text(f"{before}note: {words}\n", encoding="utf-8")
+        _shown(host, words)
+        found.append(time.process_time() + sum(os.times()[2:4]) - start)
+    (data / EDITED).write_text(before, encoding="utf-8")
+    print(statistics.median(found))
+
+
+def _shown(host: str, words: str) -> None:
+    end = time.monotonic() + 300
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(f"http://{host}/{SHOWN_AT}", timeout=300) as page:
+                if words in page.read().decode():
+                    return
+        except urllib.error.URLError:  # not yet there, or a page that says what is wrong
+            pass
+        time.sleep(0.1)
+    raise SystemExit(f"{words} did not show at {SHOWN_AT}")
+
+
 def edited(data: Path, folder: Path) -> Path:
     """A copy of the data with one file changed."""
     copy = Path(shutil.copytree(data, folder / "edited" / data.name))
@@ -118,7 +165,8 @@ def measures(count: int, folder: Path) -> dict[str, float | str]:
     pages = sum(1 for _ in site.rglob("index.html"))
     found |= {"build, nothing kept": cold.processor, "by the clock": cold.clock, "memory, MiB": cold.memory}
     found |= {"pages": pages, "each page, ms": 1000 * cold.processor / pages}
-    found["build after an edit"] = build(change, folder / "again").processor
+    found["edit seen under make serve"] = edit_seen(data)
+    found[f"edit seen with AREA={AREA}"] = edit_seen(data, MASA_AREA=AREA)
     found |= {name: apart(name, data, site) for name in ACTIONS}
     found["weight of Luton's funding page, KB"] = (site / WEIGHED).stat().st_size / 1000
     source = plain_markdown(site, folder / f"markdown-{count}")
@@ -136,6 +184,9 @@ def measures(count: int, folder: Path) -> dict[str, float | str]:
 
 def main(arguments: Sequence[str]) -> None:
     """Measure and print."""
+    if arguments[:1] == ["--edit"]:
+        _edits(Path(arguments[1]))
+        return
     if arguments[:1] == ["--one"]:
         one(arguments[1], Path(arguments[2]), Path(arguments[3]))
         return

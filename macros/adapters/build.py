@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.adapters import settings
+from macros.adapters.faults import CannotBuild as CannotBuild  # whoever builds meets it here
 from macros.adapters.faults import in_a_sentence
 from macros.adapters.history import days_of_lines
 from macros.adapters.past import history_of
@@ -21,10 +22,6 @@ from macros.dataset.dataset import Dataset
 from macros.dataset.one_area import one_area
 from macros.pages import Page, generated_pages
 from macros.problems import did_you_mean, report
-
-
-class CannotBuild(Exception):
-    """The machine or a setting stands in the way; the message says which, and what to do."""
 
 
 class BrokenData(Exception):
@@ -58,7 +55,7 @@ def the_build(docs: Path, data: Path | None = None) -> Build:
 
 def _laid_out(docs: Path, data: Path) -> Build:
     as_of = settings.as_of()
-    loaded = read_data(data)
+    loaded = read_data(data, settings.area())
     if loaded.dataset is None:
         raise BrokenData(report(loaded.problems))
     dataset = _with_its_history(loaded.dataset, data)

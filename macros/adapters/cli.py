@@ -9,34 +9,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
-from macros.adapters import settings
-from macros.adapters.build import CannotBuild
-from macros.adapters.commands import as_at, check, diff, explain, export, links, new, pages
-from macros.adapters.faults import in_a_sentence
-from macros.adapters.reading import read_data
-from macros.adapters.writing import write_files
-from macros.dataset.schemas import schemas
-from macros.problems import report
-from macros.verifying.verify import verify
+from macros.adapters.faults import CannotBuild, in_a_sentence
+from macros.adapters.settings import WrongSetting
+
+# In the order in which they are told of. Each is a module of its own, `macros.adapters.commands.as_at` for “as-at”.
+COMMANDS = "verify schemas as-at check diff explain export links new pages".split()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    parser = argparse.ArgumentParser(prog="masa", description="Published safeguarding arrangements as data.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    verifying = commands.add_parser("verify", help="compare every claim with the source texts")
-    verifying.add_argument("--sources", type=Path, default=None, help="the folder of source texts")
-    verifying.set_defaults(run=_verify)
-    forms = commands.add_parser("schemas", help="write the JSON Schemas of the forms into data/schema/")
-    forms.set_defaults(run=_schemas)
-    others = [module.add_to(commands) for module in (as_at, check, diff, explain, export, links, new, pages)]
-    for command in (verifying, forms, *others):
-        command.add_argument("--data", type=Path, default=None, help="the data folder (default: data/)")
-    chosen = parser.parse_args(arguments)
+    chosen = _chosen(sys.argv[1:] if arguments is None else arguments)
     try:
         code = int(chosen.run(chosen))
         sys.stdout.flush()  # what was printed may be going into a file, on a disk that is full
@@ -49,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.filename is None:
             _say_no_more()
         return 2
-    except (settings.WrongSetting, CannotBuild) as wrong:
+    except (WrongSetting, CannotBuild) as wrong:
         print(wrong, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -57,41 +44,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _chosen(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked for. To import one command takes a third of importing all, which only help and mistakes need."""
+    if arguments and arguments[0] in COMMANDS:
+        chosen, unknown = _parser(arguments[:1]).parse_known_args(arguments)
+        if not unknown:
+            return chosen
+    return _parser(COMMANDS).parse_args(arguments)
+
+
+def _parser(names: Iterable[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="masa", description="Published safeguarding arrangements as data.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in names:
+        command = import_module(f"macros.adapters.commands.{name.replace('-', '_')}").add_to(commands)
+        command.add_argument("--data", type=Path, default=None, help="the data folder (default: data/)")
+    return parser
+
+
 def _say_no_more() -> None:
     """What is still to be printed goes nowhere, so that Python does not try once more at its end."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _verify(chosen: argparse.Namespace) -> int:
-    loaded = read_data(chosen.data or settings.data_folder())
-    if loaded.dataset is None:
-        print(report(loaded.problems), file=sys.stderr)
-        return 1
-    folder = chosen.sources or settings.sources_folder()
-    if not folder.is_dir():
-        print(f"Nothing was verified: the folder of source texts, {folder}, is not there. Give it with --sources.", file=sys.stderr)
-        return 2
-    outcome = verify(loaded.dataset, folder)
-    if outcome.problems:
-        print(report(outcome.problems), file=sys.stderr)
-        return 1
-    print(
-        f"Verified against {len(outcome.documents)} source texts: {outcome.words} words and headings, "
-        f"{outcome.values} values. {outcome.outside} records of outside knowledge are exempt."
-    )
-    return 0
-
-
-def _schemas(chosen: argparse.Namespace) -> int:
-    folder = (chosen.data or settings.data_folder()) / "schema"
-    wanted = schemas()
-    write_files(folder, wanted)
-    for old in folder.glob("*.schema.json"):
-        if old.name not in wanted:
-            old.unlink()
-    print(f"Wrote {len(wanted)} schemas.")
-    return 0
 
 
 if __name__ == "__main__":

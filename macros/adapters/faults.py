@@ -31,6 +31,10 @@ SENTENCES = {
 OTHERWISE = "{file} could not be read or written: {reason}. Mend that, then run this again."
 
 
+class CannotBuild(Exception):
+    """The machine or a setting stands in the way; the message says which, and what to do."""
+
+
 def in_a_sentence(error: OSError) -> str:
     """What was refused and what to do about it."""
     words = SENTENCES.get(error.errno or 0, OTHERWISE)

@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -21,18 +22,21 @@ def days_of_lines(data: Path) -> Mapping[str, tuple[date, ...]]:
     """
     if _git(data, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    files = [name for name in _git(data, "ls-files", "-z", "--", ".").split("\0") if name.endswith(".yml")]
     changed = set(_git(data, "diff", "--name-only", "--relative", "-z", "HEAD", "--", ".").split("\0"))
+    files = [name for name in _git(data, "ls-files", "-z", "--", ".").split("\0") if name.endswith(".yml") and name not in changed]
+    newest = _git(data, "rev-parse", "HEAD").strip()
     with ThreadPoolExecutor(max_workers=4) as workers:
-        days = workers.map(lambda name: _days(data, name), files)
-        return {f"{data.name}/{name}": found for name, found in zip(files, days, strict=True) if found and name not in changed}
+        days = workers.map(lambda name: _days(data, name, newest), files)
+        return {f"{data.name}/{name}": found for name, found in zip(files, days, strict=True) if found}
 
 
-def _days(data: Path, name: str) -> tuple[date, ...]:
+@lru_cache(maxsize=20_000)  # files; the preview asks again after every edit, and git takes longer to answer than all the rest
+def _days(data: Path, name: str, newest: str) -> tuple[date, ...]:
+    """The days of a file, as it was in the newest commit."""
     found: dict[str, date] = {}
     lines: list[str] = []
     commit = ""
-    for line in _git(data, "blame", "--porcelain", "--", name).splitlines():
+    for line in _git(data, "blame", "--porcelain", newest, "--", name).splitlines():
         if line.startswith("\t"):
             lines.append(commit)
         elif line.startswith("committer-time "):

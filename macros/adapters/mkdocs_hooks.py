@@ -1,7 +1,7 @@
 """The MkDocs hook: pages for every partnership, what stands around them, and the pages of the data files.
 
-MkDocs reads this file by its path at every build, also under `mkdocs serve`; the first lines make a change in this
-package or in the data take effect then.
+MkDocs reads this file by its path. `mkdocs serve` would read it once only, so `make serve` is a preview of our own
+(preview.py), which reads it again when the program has changed.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 ROOT = str(Path(__file__).resolve().parents[2])
-for _name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-    del sys.modules[_name]
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
@@ -27,8 +26,10 @@ from mkdocs.structure.files import File, Files  # noqa: E402
 from macros.adapters import pdf, search_index, settings  # noqa: E402
 from macros.adapters.build import BrokenData, Build, CannotBuild, the_build  # noqa: E402
 from macros.adapters.finished_html import marked, put_back  # noqa: E402
+from macros.adapters.waiting_pages import WaitingPages  # noqa: E402
 from macros.dataset.dataset import Dataset  # noqa: E402
 from macros.exporting.feeds import feed_files  # noqa: E402
+from macros.exporting.files import FOLDER as API  # noqa: E402
 from macros.exporting.files import api_files  # noqa: E402
 from macros.exporting.structured_data import structured_data  # noqa: E402
 from macros.glossing.explain import explained  # noqa: E402
@@ -43,6 +44,15 @@ from macros.views.printed import head_styles  # noqa: E402
 
 # In the log of MkDocs; a warning there would end a strict build.
 LOG = logging.getLogger("mkdocs.hooks.masa")
+
+# Where the pages of the data files stand.
+DATA_FILES = "data/files/"
+
+# Files: the address of each, and what makes its text.
+Beside = Iterator[tuple[str, Callable[[], str]]]
+
+# Where a page's own values say where its HTML waits.
+WAITING = "html_waits_at"
 
 # Pages to print; nobody takes a spreadsheet from paper.
 ON_PAPER = ("print/", "card/")
@@ -73,9 +83,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.site_url = with_slash(build.dataset.site.address)
     if pdf.wanted() and pdf.why_not():
         LOG.info(pdf.why_not())
-    data = str(settings.data_folder())
-    if data not in config.watch:
-        config.watch.append(data)
+    environment = config.plugins["macros"].env  # type: ignore[attr-defined]
+    # The page files of a partnership are the same for each: the plugin would compile them again and again.
+    environment.from_string = lru_cache(maxsize=256)(environment.from_string)
     return config
 
 
@@ -106,9 +116,17 @@ def on_page_content(html: str, page: Any, config: MkDocsConfig, files: Files) ->
         html, tables = with_table_files(html)
         for name, text in tables.items():
             files.append(File.generated(config, f"{page.url}{name}", content=text))
-    if page.url == GLOSSARY:
-        return html
-    return explained(html, _short_forms(_build(config).dataset), page.url)
+    if page.url != GLOSSARY:
+        html = explained(html, _short_forms(_build(config).dataset), page.url)
+    page.meta[WAITING] = _waiting_pages().put(html)
+    page.markdown = ""
+    return ""
+
+
+def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
+    """Let go of the HTML that is in its frame now."""
+    page.content = ""
+    return output
 
 
 @lru_cache(maxsize=1)
@@ -116,8 +134,14 @@ def _short_forms(dataset: Dataset) -> ShortForms:
     return ShortForms.of(dataset.glossary.values())
 
 
+@lru_cache(maxsize=1)
+def _waiting_pages() -> WaitingPages:
+    return WaitingPages()
+
+
 def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Give the theme what stands around a page."""
+    """Give the theme the HTML of a page, and what stands around it."""
+    page.content = _waiting_pages().take(page.meta[WAITING])
     return {**context, **_around(_build(config), page.url)}
 
 
@@ -136,19 +160,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is not a page of ours in Markdown: the data for machines, files for hosts, and every data file line by line."""
-    build = _build(config)
-    written = {
-        **api_files(build.dataset, build.as_of),
-        **feed_files(build.dataset, build.as_of),
-        **host_files(build.dataset.site, build.as_of),
-        **head_styles(build.dataset, build.as_of),
-    }
-    for address, text in written.items():
+    """Write what is not a page of ours in Markdown, then what is made from the finished pages: the search and the PDFs."""
+    for address, text_of in beside_the_pages(config):
         path = Path(config.site_dir, address)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
-    _show_data_files(config, build)
+        path.write_text(text_of(), encoding="utf-8", newline="")
+    build = _build(config)
     if search_index.wanted():
         try:
             search_index.write_search(Path(config.site_dir), build.dataset)
@@ -159,17 +176,37 @@ def on_post_build(config: MkDocsConfig) -> None:
             LOG.info(made.in_words)
 
 
-def _show_data_files(config: MkDocsConfig, build: Build) -> None:
-    # So that “Suggest a change” leads somewhere without a repository.
+def beside_the_pages(config: MkDocsConfig, asked: str = "") -> Beside:
+    """The files beside the pages in Markdown. Where one address is asked for, as in the preview, none that cannot stand there."""
+    build = _build(config)
+    groups: Mapping[str, Callable[[], Beside]] = {
+        API: lambda: _as_they_are(api_files(build.dataset, build.as_of)),
+        DATA_FILES: lambda: _data_file_pages(config, build),
+        "": lambda: _as_they_are(
+            feed_files(build.dataset, build.as_of) | host_files(build.dataset.site, build.as_of) | head_styles(build.dataset, build.as_of)
+        ),
+    }
+    for beginning, files in groups.items():
+        if not asked or asked.startswith(beginning):
+            yield from files()
+
+
+def _as_they_are(texts: Mapping[str, str]) -> Beside:
+    return ((address, partial(str, text)) for address, text in texts.items())
+
+
+def _data_file_pages(config: MkDocsConfig, build: Build) -> Beside:
+    """Every data file line by line, so that “Suggest a change” leads somewhere without a repository."""
     env = config.theme.get_env()
     env.autoescape = True
     template = env.get_template("data_file.html")
-    for address, name, lines in data_file_views(settings.data_folder(), build.dataset):
+
+    def page(address: str, name: str, lines: list[str]) -> str:
         base = relative("", address).rstrip("/")
-        html = template.render(config=config, base_url=base, file_name=name, file_lines=lines, **_around(build, address))
-        path = Path(config.site_dir, address, "index.html")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8")
+        return template.render(config=config, base_url=base, file_name=name, file_lines=lines, **_around(build, address))
+
+    for address, name, lines in data_file_views(settings.data_folder(), build.dataset):
+        yield f"{address}index.html", partial(page, address, name, lines)
 
 
 def _around(build: Build, address: str) -> dict[str, Any]:

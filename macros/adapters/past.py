@@ -28,7 +28,7 @@ from macros.changes.steps import Compared, Version, as_plain, from_plain, steps_
 from macros.changes.withheld import Shown
 from macros.dataset.dataset import Dataset
 from macros.dataset.history import NOT_ASKED, Held, History
-from macros.dataset.kept_forms import program
+from macros.dataset.kept import program
 from macros.dataset.people import names_of_people, numbers_shown
 from macros.garbage import all_of_it_stays
 from macros.words import MONTHS

@@ -64,6 +64,11 @@ def build_folder() -> Path:
     return PROJECT / ".build"
 
 
+def kept_data() -> Path:
+    """The database of what was read from the data, and found sound, before."""
+    return build_folder() / "forms.sqlite"
+
+
 def keeps_forms() -> bool:
     """Whether forms that were read are kept for the next run: not with `MASA_KEEP=no`, for measuring how long reading takes."""
     return os.environ.get("MASA_KEEP", "").strip().lower() != "no"

@@ -47,8 +47,10 @@ def statements_at(partnership: Partnership, path: str) -> list[Statement]:
     """The statements and list items of a topic that have the id the path ends with."""
     topic_id, wanted = split(path)
     topic = partnership.topic(topic_id)
-    items = [*topic.statements, *(item for use in topic.lists for item in use.items)]
-    return [item for item in items if item.id == wanted]
+    found = [item for item in topic.statements if item.id == wanted]
+    for use in topic.lists:
+        found += [item for item in use.items if item.id == wanted]
+    return found
 
 
 def facts_at(partnership: Partnership, path: str) -> tuple[Fact, ...]:

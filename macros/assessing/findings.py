@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -41,11 +41,20 @@ class Finding:
     suspect: bool = False
 
 
+Found = tuple[Status, tuple[Fact, ...], tuple[str, ...]]  # the state, the facts that answer, and what is missing
+
+
 def findings_for(dataset: Dataset, partnership: Partnership, instrument: str, basis: Basis) -> list[Finding]:
     """The findings of one partnership's arrangements against one instrument; what is shown apart is left out."""
     judgements = {str(item.requirement): item for item in partnership.judgements}
-    requirements = [item for item in dataset.instruments[instrument].requirements if item.measured]
+    requirements = _measured_by(dataset, instrument)
     return [_finding(dataset, partnership, instrument, basis, item, judgements.get(item.id)) for item in requirements]
+
+
+@lru_cache(maxsize=256)
+def _measured_by(dataset: Dataset, instrument: str) -> tuple[Requirement, ...]:
+    """The requirements of an instrument by which arrangements are measured."""
+    return tuple(item for item in dataset.instruments[instrument].requirements if item.measured)
 
 
 @lru_cache(maxsize=1024)
@@ -72,31 +81,34 @@ def findings_later(dataset: Dataset, partnership_id: str) -> tuple[Finding, ...]
 def _finding(
     dataset: Dataset, partnership: Partnership, instrument: str, basis: Basis, requirement: Requirement, judgement: Judgement | None
 ) -> Finding:
-    nobody = Finding(
+    suspect = judgement is not None and judgement.answers != requirement.fingerprint
+    status, evidence, missing = _judged(partnership, judgement, suspect) if judgement else _tested(dataset, partnership, requirement.test)
+    return Finding(
         partnership=partnership.id,
         document=str(partnership.form.arrangements),
         instrument=instrument,
         requirement=requirement,
         basis=basis,
-        status="not assessed",
-        evidence=(),
-        missing=(NOBODY_JUDGED,),
+        status=status,
+        evidence=evidence,
+        missing=missing,
         data_file=f"data/partnerships/{partnership.id}/{requirement.answered_in[0]}.yml",
+        judgement=judgement,
+        suspect=suspect,
     )
-    if judgement is not None:
-        return _judged(nobody, partnership, judgement)
-    if requirement.test is None:
-        return nobody
-    status, outcomes = status_of(dataset, partnership, requirement.test)
+
+
+def _judged(partnership: Partnership, judgement: Judgement, suspect: bool) -> Found:
+    facts = tuple(fact for path in judgement.facts for fact in facts_at(partnership, path))
+    return ("not assessed", facts, (WORDING_CHANGED,)) if suspect else (judgement.status, facts, ())
+
+
+def _tested(dataset: Dataset, partnership: Partnership, test: Test | None) -> Found:
+    if test is None:
+        return "not assessed", (), (NOBODY_JUDGED,)
+    status, outcomes = status_of(dataset, partnership, test)
     missing = tuple(outcome.missing for outcome in outcomes if outcome.met is not True) if status != "evidenced" else ()
-    return replace(nobody, status=status, evidence=tuple(fact for outcome in outcomes for fact in outcome.facts), missing=missing)
-
-
-def _judged(finding: Finding, partnership: Partnership, judgement: Judgement) -> Finding:
-    finding = replace(finding, evidence=tuple(fact for path in judgement.facts for fact in facts_at(partnership, path)))
-    if judgement.answers != finding.requirement.fingerprint:
-        return replace(finding, missing=(WORDING_CHANGED,), judgement=judgement, suspect=True)
-    return replace(finding, status=judgement.status, missing=(), judgement=judgement)
+    return status, tuple(fact for outcome in outcomes for fact in outcome.facts), missing
 
 
 def status_of(dataset: Dataset, partnership: Partnership, test: Test) -> tuple[Status, list[Outcome]]:

@@ -6,13 +6,16 @@ A body a document does not list is never a discrepancy.
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
 
 from macros.consistency.discrepancy import Discrepancy, Source, Subject, Value, source_of, source_of_all, source_of_date
 from macros.consistency.wording import dated, first_day_of, last_day, quoted, stand_apart, words_of
 from macros.dataset.dataset import Dataset
 from macros.model.claims import Outside, Sourced
-from macros.model.record import records_in
+from macros.model.record import Record, records_in
 from macros.model.references import OrganisationId
 from macros.model.registers import NameInDocument, Organisation, OrganisationChange
 from macros.model.topics import Contribution, RelevantAgencies, RelevantAgencyEntry
@@ -184,9 +187,20 @@ def _claims_by_body(dataset: Dataset) -> dict[str, list[Sourced]]:
     """Every claim that names a body by its id, by that id."""
     found: dict[str, list[Sourced]] = {}
     for record in records_in(dataset.records()):
-        if isinstance(record, Sourced):
-            values = [getattr(record, name) for name in type(record).model_fields if name != "position"]
+        names = _fields_with_bodies(type(record))
+        if names and isinstance(record, Sourced):
+            values = [record.__dict__[name] for name in names]
             ids = [item for value in values for item in (value if isinstance(value, tuple) else (value,))]
             for body in dict.fromkeys(item for item in ids if isinstance(item, OrganisationId)):
                 found.setdefault(str(body), []).append(record)
     return found
+
+
+@cache
+def _fields_with_bodies(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record in which ids of bodies stand."""
+    return tuple(name for name, field in kind.model_fields.items() if _names_bodies(field.annotation))
+
+
+def _names_bodies(annotation: Any) -> bool:
+    return annotation is OrganisationId or any(_names_bodies(inner) for inner in typing.get_args(annotation))

@@ -6,6 +6,7 @@ In: a data set. Out: discrepancies. Must not know: pages.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from macros.consistency.discrepancy import Discrepancy, Source, Subject, Value, source_of, source_of_date, source_of_topic
@@ -37,10 +38,11 @@ def dead_end(dataset: Dataset) -> Iterator[Discrepancy]:
 
 def _missing_pieces(dataset: Dataset) -> Iterator[MissingPiece]:
     """What is missing, each gap once: topics and parts of reports know it best, then the register of documents."""
-    seen: list[MissingPiece] = []
+    seen: defaultdict[str, list[MissingPiece]] = defaultdict(list)  # by the document they are missing from
     for pieces in _missing_by_holder(dataset):
-        new = [piece for piece in pieces if not _is_covered(piece, seen)]
-        seen += new
+        new = [piece for piece in pieces if not _is_covered(piece, seen[piece.document])]
+        for piece in new:
+            seen[piece.document].append(piece)
         yield from new
 
 
@@ -53,8 +55,8 @@ def _missing_by_holder(dataset: Dataset) -> Iterator[tuple[MissingPiece, ...]]:
 
 
 def _is_covered(piece: MissingPiece, seen: Sequence[MissingPiece]) -> bool:
-    """Whether pieces of the same kind, or on the very same lines, already stand for every line of this one."""
-    same = [other for other in seen if other.document == piece.document and (other.kind == piece.kind or other.lines == piece.lines)]
+    """Whether pieces of the same document, of the same kind or on the very same lines, already stand for every line of this one."""
+    same = [other for other in seen if other.kind == piece.kind or other.lines == piece.lines]
     ranges = [limits for other in same for limits in other.lines.ranges()]
     return all(any(low <= line <= high for low, high in ranges) for first, last in piece.lines.ranges() for line in range(first, last + 1))
 

@@ -6,7 +6,7 @@ Must not know: files, statute or pages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -167,11 +167,11 @@ class Dataset:
 
         A partnership that has just been added is none of them, so that no step is claimed to hold there.
         """
-        steps = [step for task in self.tasks.values() for step in task.steps]
-        named = {str(area) for step in steps for area in step.areas}
-        cited = {claim.document for step in steps for claim in step.published}
-        named |= {str(self.documents[document].partnership) for document in cited if document in self.documents}
-        return tuple(partnership for partnership in self.partnerships if partnership in named)
+        return areas_with_tasks(self.tasks.values(), self.owners(), self.partnerships)
+
+    def owners(self) -> dict[str, str]:
+        """The partnership whose document each is, by the document's id."""
+        return {document: str(item.partnership) for document, item in self.documents.items()}
 
     def records(self) -> list[Record]:
         """Every top-level record, for checks that look at all of them."""
@@ -202,3 +202,11 @@ class Dataset:
         for partnership in self.partnerships.values():
             found += [partnership.form, *partnership.topics.values(), *partnership.judgements]
         return found
+
+
+def areas_with_tasks(tasks: Iterable[Task], owners: Mapping[str, str], partnerships: Iterable[str]) -> tuple[str, ...]:
+    """Those of the partnerships that the tasks speak for, given whose document each is."""
+    steps = [step for task in tasks for step in task.steps]
+    named = {str(area) for step in steps for area in step.areas}
+    named |= {owners[claim.document] for step in steps for claim in step.published if claim.document in owners}
+    return tuple(partnership for partnership in partnerships if partnership in named)

@@ -6,23 +6,19 @@ Must not know: what is in the files.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from macros.dataset.forms import FOLDERS, form_for, is_shared, names_possible_at
+from macros.dataset.snapshot import named_as_forms, stem_of
 from macros.model.record import Record
 from macros.model.values import SLUG
 from macros.problems import Place, Problem, did_you_mean, problem, shown
 from macros.reading.places_in_lines import line_at, shortened
 
-SCHEMAS = "schema"
-LEFT_BEHIND = re.compile(r"\.[a-z0-9-]+\.new")  # by a `masa new` that was stopped
 LONGEST_NAME = 80  # characters of a file's or folder's name
-# An editor that adds “.txt”, a camera's capitals, the other ending YAML files have: meant as forms, and read by nobody.
-MEANT_AS_A_FORM = re.compile(r"(.+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,38 +33,31 @@ class DataFile:
 
 def files_in(folder: Path) -> tuple[list[DataFile], list[Problem]]:
     """Every form below the folder, and every file that is meant as one and is not."""
-    files: list[DataFile] = []
-    closed: list[PurePosixPath] = []
-    meant = sorted(_meant_as_forms(folder, closed))
-    problems = [_closed(f"{folder.name}/{inside}", folder / inside) for inside in sorted(closed) if folder.is_dir()]
-    for inside, stem in meant:
-        name, form = f"{folder.name}/{inside}", form_for(inside)
-        if form is None or inside.suffix != ".yml":
-            problems.append(_not_a_form(name, inside, f"{stem.lower()}.yml"))
-        elif odd := next((part for part in (*inside.parts[:-1], stem) if not SLUG.fullmatch(part) or len(part) > LONGEST_NAME), ""):
-            problems.append(_name_of_no_address(name, odd))
-        else:
-            files.append(DataFile(folder / inside, inside, name, form))
+    named = named_as_forms(folder)
+    files, problems = forms_among(folder, named.paths)
+    if folder.is_dir():
+        problems = [*(_closed(f"{folder.name}/{inside}", folder / inside) for inside in named.closed), *problems]
     if not files and not problems:
         what = "there are no .yml files here"
         problems = [problem("no-files", Place(f"{folder.name}/"), what, write="the address of the data folder in MASA_DATA")]
     return files, problems
 
 
-def _meant_as_forms(folder: Path, closed: list[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
-    """Whatever has the name of a form, folders too, with the name without its ending. Folders nobody may look into go to `closed`."""
-
-    def inside_of(at: str) -> PurePosixPath:
-        return PurePosixPath(Path(at).relative_to(folder).as_posix())
-
-    for at, folders, names in os.walk(folder, onerror=lambda error: closed.append(inside_of(error.filename))):
-        inside = inside_of(at)
-        folders[:] = [name for name in folders if not LEFT_BEHIND.fullmatch(name)]
-        closed.extend(inside / name for name in folders if Path(at, name).is_symlink() and not MEANT_AS_A_FORM.fullmatch(name))
-        for name in (*folders, *names):
-            meant = MEANT_AS_A_FORM.fullmatch(name)
-            if meant and not name.startswith(".") and (inside / name).parts[0] != SCHEMAS:
-                yield inside / name, meant[1]
+def forms_among(folder: Path, named: Iterable[str]) -> tuple[list[DataFile], list[Problem]]:
+    """Those of these paths below the folder, each with the name of a form, at which a form belongs; a problem for each other."""
+    files: list[DataFile] = []
+    problems: list[Problem] = []
+    for path in named:
+        inside, name = PurePosixPath(path), f"{folder.name}/{path}"
+        stem = stem_of(inside.name)
+        form = form_for(inside)
+        if form is None or inside.suffix != ".yml":
+            problems.append(_not_a_form(name, inside, f"{stem.lower()}.yml"))
+        elif odd := next((part for part in (*inside.parts[:-1], stem) if not SLUG.fullmatch(part) or len(part) > LONGEST_NAME), ""):
+            problems.append(_name_of_no_address(name, odd))
+        else:
+            files.append(DataFile(folder / inside, inside, name, form))
+    return files, problems
 
 
 def _closed(name: str, path: Path) -> Problem:

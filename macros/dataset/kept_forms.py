@@ -1,17 +1,11 @@
 """Forms that were read before, kept by the content of their files, so that only what changed is read again.
 
-In: a data file, and the path of a database of our own. Out: what `read_form` gives, with or without the database.
+In: data files, and what earlier runs kept. Out: what `read_form` gives, whether or not anything was kept.
 Must not know: what is in the forms, or who asked.
 
-Reading is nine tenths of a check, and nearly every file is as it was. What is kept can be neither stale nor wrong:
-
-- A form is found by the SHA-256 of its file's name and bytes, of this program's own source, and of the versions of Python
-  and the two libraries that read. Another wording or another program is another key.
-- If a source file was changed after this process began to import, the program in memory has no name, and nothing is kept.
-- Only sound files are kept. SQLite writes all or nothing, for several processes too; each row has a digest of its own. What
-  cannot be read, for whatever reason, counts as not kept.
-- A pickle can name any function. Here it can name the classes of a form and nothing else, so that even a row that somebody
-  planted builds a record or is refused. Whoever can write in .build/ can change the program beside it as well.
+Reading is nine tenths of a check, and nearly every file is as it was. Why what is kept can be neither stale nor wrong stands
+in dataset/kept.py. Beyond that, only sound files are kept; and a pickle can name any function, but here it can name the classes
+of a form and nothing else, so that even a row that somebody planted builds a record or is refused.
 """
 
 from __future__ import annotations
@@ -19,134 +13,78 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-import sqlite3
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-import pydantic
-import yaml
-
-import macros
 from macros.dataset.files import DataFile
+from macros.dataset.kept import Kept, Row
 from macros.dataset.load import ReadForm, content_of, form_in
+from macros.dataset.snapshot import Snapshot
 from macros.model.record import Position, Record
-from macros.problems import Place
+from macros.problems import Place, Problem
 from macros.reading.strict_yaml import ParsedFile
 from macros.reading.strict_yaml import Path as PathInFile
 
-# The rooms that reading a form goes through; tests/test_house.py sees to it that they use no other.
-ROOMS = ("garbage", "problems", "reading", "model", "words", "dataset")
-CLOCK = 2_000_000_000  # nanoseconds: file systems note the time of a change no more exactly than two seconds
-MOST_KEPT = 15_000  # forms; two data sets of 150 partnerships. The oldest go first.
-WAIT = 1.0  # seconds, for another process that writes
-TABLE = "CREATE TABLE IF NOT EXISTS forms (key BLOB PRIMARY KEY, digest BLOB, record BLOB, places BLOB)"
 
-Row = tuple[bytes, bytes, bytes, bytes]
+class KeptForms(Kept):
+    """Reads forms, and takes from what is kept those that were read before; the bytes too, where a snapshot holds them."""
 
+    def __init__(self, path: Path, snapshot: Snapshot | None = None) -> None:
+        super().__init__(path)
+        self._contents: Mapping[str, bytes] = snapshot.contents if snapshot else {}
+        self._at_hand: dict[bytes, Row | None] = {}
+        self._records: dict[str, Record] = {}
 
-class KeptForms:
-    """The forms kept in one database. Used as a context: what is new is written at its end."""
-
-    def __init__(self, path: Path, package: Path = Path(macros.__file__).parent) -> None:
-        self._path = path
-        self._program = program(package, macros.IMPORTED_AT)
-        self._new: list[Row] = []
-        self._database: sqlite3.Connection | None = None
-
-    def __enter__(self) -> Self:
-        if self._program:
-            try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._database = sqlite3.connect(self._path, timeout=WAIT)
-                self._database.execute(TABLE)
-            except (OSError, sqlite3.Error) as error:
-                self._do_without(error)
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._database is None:
-            return
-        with closing(self._database) as database, suppress(sqlite3.Error):
-            if self._new:
-                with database:
-                    database.executemany("INSERT OR REPLACE INTO forms VALUES (?, ?, ?, ?)", self._new)
-                    database.execute("DELETE FROM forms WHERE rowid <= (SELECT max(rowid) FROM forms) - ?", (MOST_KEPT,))
-        self._database = None
+    def take_to_hand(self, files: Iterable[DataFile]) -> None:
+        """Look up many forms at once: a question to the database for each takes as long as reading what it answers."""
+        inside = ((file, self._contents.get(str(file.inside))) for file in files if file.name not in self._records)
+        keys = [self._key(file, content) for file, content in inside if content is not None]
+        self._at_hand.update({**dict.fromkeys(keys), **self.of_each(keys)})
 
     def read(self, file: DataFile) -> ReadForm:
         """One file as a record of its form, or every problem in it."""
-        content, problems = content_of(file)
+        if file.name in self._records:
+            return self._records[file.name], []
+        problems: list[Problem] = []
+        content = self._contents.get(str(file.inside))
         if content is None:
-            return None, problems
-        if self._database is None:
+            content, problems = content_of(file)
+        record, problems = self._read(file, content) if content is not None else (None, problems)
+        if record is not None:
+            self._records[file.name] = record
+        return record, problems
+
+    def _read(self, file: DataFile, content: bytes) -> ReadForm:
+        if not self.is_open:
             return form_in(file, content)
-        key = hashlib.sha256(b"\0".join((self._program, file.name.encode(), str(file.inside).encode(), content))).digest()
-        kept = self._kept(key, file)
+        key = self._key(file, content)
+        kept = self._found(key, file)
         if kept is not None:
             return kept, []
         record, problems = form_in(file, content)
         if record is not None and record.position:
-            written, places = _written(record), pickle.dumps(_as_numbers(record.position.file.places), protocol=5)
-            self._new.append((key, _digest(key, written, places), written, places))
+            self.keep(key, _written(record), pickle.dumps(_as_numbers(record.position.file.places), protocol=5))
         return record, problems
 
-    def _kept(self, key: bytes, file: DataFile) -> Record | None:
-        row = self._row(key)
+    def _key(self, file: DataFile, content: bytes) -> bytes:
+        return hashlib.sha256(b"\0".join((self.program, file.name.encode(), str(file.inside).encode(), content))).digest()
+
+    def _found(self, key: bytes, file: DataFile) -> Record | None:
+        row = self._at_hand.pop(key) if key in self._at_hand else self.of(key)
         if row is None:
             return None
-        digest, written, places = row
+        record, places = row
         try:
-            if digest != _digest(key, written, places):
-                return None
-            record = _Reader(io.BytesIO(written), ParsedFile(file.name, None, _PlacesWhenAsked(file.name, places))).load()
+            found = _Reader(io.BytesIO(record), ParsedFile(file.name, None, _PlacesWhenAsked(file.name, places))).load()
         except Exception:  # noqa: BLE001 - a damaged pickle can raise anything, and the file itself is at hand
             return None
-        return record if type(record) is file.form else None
-
-    def _row(self, key: bytes) -> tuple[bytes, bytes, bytes] | None:
-        try:
-            found: tuple[bytes, bytes, bytes] | None = (
-                self._database.execute("SELECT digest, record, places FROM forms WHERE key = ?", (key,)).fetchone()
-                if self._database
-                else None
-            )
-        except sqlite3.Error as error:  # damaged, or another process writes for long: the next files would wait as well
-            self._do_without(error)
-            return None
-        return found
-
-    def _do_without(self, error: Exception) -> None:
-        if self._database:
-            self._database.close()
-        self._database = None
-        if type(error) is sqlite3.DatabaseError:  # damaged; what is only busy raises a narrower error
-            with suppress(OSError):
-                self._path.unlink()
-
-
-def program(package: Path, imported_at: int, rooms: tuple[str, ...] = ROOMS) -> bytes:
-    """A mark of everything in these rooms, and below them, that decides a result; empty where the source was changed since the import."""
-    mark = hashlib.sha256(f"{sys.version} {pydantic.VERSION} {yaml.__version__} {yaml.__with_libyaml__}".encode())
-    for path in sorted(path for room in rooms for path in (*package.glob(f"{room}.py"), *package.glob(f"{room}/**/*.py"))):
-        try:
-            mark.update(path.relative_to(package).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-            if path.stat().st_mtime_ns > imported_at - CLOCK:
-                return b""
-        except OSError:
-            return b""
-    return mark.digest()
-
-
-def _digest(key: bytes, written: bytes, places: bytes) -> bytes:
-    return hashlib.sha256(b"\0".join((key, hashlib.sha256(written).digest(), places))).digest()
+        return found if type(found) is file.form else None
 
 
 class _Writer(pickle.Pickler):

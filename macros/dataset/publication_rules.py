@@ -6,23 +6,19 @@ In: a data set. Out: problems. Must not know: how the files were read, or pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from macros.dataset.dataset import Dataset
-from macros.dataset.mentions import AllMentions
+from macros.dataset.dataset import Dataset, areas_with_tasks
+from macros.dataset.outlines import digits
 from macros.model.procedures import RefusedNumber, Step, Task
 from macros.model.record import records_in, walk
 from macros.problems import Place, Problem, did_you_mean, nearest, problem
 
-# All that could be a number to ring, and some that could not. It begins with a digit, which is five times as fast.
-NUMBERS = re.compile(r"[0-9][0-9 ()-]{6,}[0-9]")
 
-
-def problems_in_publications(dataset: Dataset, mentions: AllMentions) -> Iterator[Problem]:
-    """Every problem in reports, protocols and numbers."""
+def problems_in_publications(dataset: Dataset) -> Iterator[Problem]:
+    """Every problem in reports and protocols."""
     yield from sections_and_files_that_do_not_match(dataset)
     yield from claims_from_another_document(dataset)
-    yield from refused_numbers_in_the_data(dataset, mentions)
 
 
 def sections_and_files_that_do_not_match(dataset: Dataset) -> Iterator[Problem]:
@@ -53,28 +49,28 @@ def claims_from_another_document(dataset: Dataset) -> Iterator[Problem]:
                 yield problem("document-of-another", record.place("document"), what, write=str(publication.form.document))
 
 
-def steps_without_a_source_for_each_area(dataset: Dataset) -> Iterator[Problem]:
+def steps_without_a_source_for_each_area(
+    tasks: Collection[Task], owners: Mapping[str, str], partnerships: Collection[str]
+) -> Iterator[Problem]:
     """A step shown for an area rests on that area's document, or on something seen outside the documents."""
-    for task in dataset.tasks.values():
-        for step in task.steps:
-            missing = _areas_without_a_source(dataset, task, step)
-            if missing:
-                what = f"nothing says where this step is known from for {', '.join(missing)}"
-                yield problem("step-without-source", step.place(), what, write="the words of that area's document; or “areas” without it")
+    areas = areas_with_tasks(tasks, owners, partnerships)
+    for step in (step for task in tasks for step in task.steps):
+        missing = _areas_without_a_source(step, owners, areas)
+        if missing:
+            what = f"nothing says where this step is known from for {', '.join(missing)}"
+            yield problem("step-without-source", step.place(), what, write="the words of that area's document; or “areas” without it")
 
 
-def _areas_without_a_source(dataset: Dataset, task: Task, step: Step) -> list[str]:
+def _areas_without_a_source(step: Step, owners: Mapping[str, str], areas: Iterable[str]) -> list[str]:
     if step.outside or step.helplines or not step.published:
         return []
-    owners = {str(dataset.documents[claim.document].partnership) for claim in step.published if claim.document in dataset.documents}
-    return [area for area in step.areas or dataset.areas_with_tasks() if area not in owners]
+    sources = {owners[claim.document] for claim in step.published if claim.document in owners}
+    return [area for area in step.areas or areas if area not in sources]
 
 
-def refused_numbers_in_the_data(dataset: Dataset, mentions: AllMentions) -> Iterator[Problem]:
+def refused_numbers_in_the_data(dataset: Dataset) -> Iterator[Problem]:
     """A number known to be dead, wrong or unchecked must not come back by another file."""
-    refused = {_digits(item.number): item for item in dataset.refused_numbers}
-    if not refused or not any(_digits(number) in refused for text in mentions.texts() for number in NUMBERS.findall(text)):
-        return
+    refused = {digits(item.number): item for item in dataset.refused_numbers}
     for record, name, value in walk([item for item in dataset.records() if not isinstance(item, RefusedNumber)]):
         for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
             if isinstance(text, str):
@@ -83,12 +79,7 @@ def refused_numbers_in_the_data(dataset: Dataset, mentions: AllMentions) -> Iter
 
 def _refused_in(place: Place, text: str, refused: dict[str, RefusedNumber]) -> Iterator[Problem]:
     for written in re.findall(r"\+?\d[\d ()-]{6,}\d", text):
-        item = refused.get(_digits(written))
+        item = refused.get(digits(written))
         if item:
             what = f"the number {written} must not be shown: {item.why}"
             yield problem("number-refused", place, what, read=written, write="the page where the number can be found, or nothing")
-
-
-def _digits(written: str) -> str:
-    digits = re.sub(r"\D", "", written)
-    return "0" + digits[2:] if digits.startswith("44") and len(digits) > 10 else digits

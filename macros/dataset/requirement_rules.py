@@ -5,7 +5,7 @@ In: a data set. Out: problems. Must not know: what a test comes to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from macros.dataset.dataset import Dataset, Partnership
@@ -18,29 +18,24 @@ from macros.problems import Problem, did_you_mean, problem
 A_SLIP = 0.85  # how much alike two ids are where one is a slip of the hand for the other
 
 
-def paths_that_lead_nowhere(dataset: Dataset) -> Iterator[Problem]:
-    """A test names what there is; a judgement rests on what its own arrangement has.
+def tests_that_lead_nowhere(requirements: Iterable[Requirement], known: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """A test names what there is, given the ids of the statements that arrangements have by topic.
 
     The law is the same for every site, and no document need say all that its tests look for: a statement that no
     arrangement has is wrong only where it is all but the id of one that some arrangement has.
     """
-    known = _ids_by_topic(dataset)
-    for requirement in dataset.requirements.values():
+    for requirement in requirements:
         yield from _paths_that_lead_nowhere(requirement, known)
-    for partnership in dataset.partnerships.values():
+
+
+def facts_that_are_not_there(partnerships: Iterable[Partnership]) -> Iterator[Problem]:
+    """A judgement rests on what its own arrangement has."""
+    for partnership in partnerships:
         for judgement in partnership.judgements:
             yield from _facts_that_are_not_there(partnership, judgement)
 
 
-def _ids_by_topic(dataset: Dataset) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {topic: set() for topic in TOPIC_FORMS}
-    for partnership in dataset.partnerships.values():
-        for topic_id, topic in partnership.topics.items():
-            found[topic_id] |= {item.id for item in topic.statements} | {item.id for use in topic.lists for item in use.items}
-    return found
-
-
-def _paths_that_lead_nowhere(requirement: Requirement, known: dict[str, set[str]]) -> Iterator[Problem]:
+def _paths_that_lead_nowhere(requirement: Requirement, known: Mapping[str, set[str]]) -> Iterator[Problem]:
     for index, topic in enumerate(requirement.answered_in):
         if not _fields_of(topic):
             advice = did_you_mean(topic, TOPIC_FORMS)
@@ -124,13 +119,19 @@ def editions_that_replace_themselves(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
-def judgements_that_do_not_fit(dataset: Dataset) -> Iterator[Problem]:
-    """A requirement is judged once, and only where a test does not decide; “not applicable” may be said of any."""
+def requirements_judged_twice(dataset: Dataset) -> Iterator[Problem]:
+    """A requirement is judged once."""
     for partnership in dataset.partnerships.values():
         yield from _judged_twice(partnership.judgements)
     for publication in dataset.publications.values():
         yield from _judged_twice(publication.judgements)
-    # In a report a test sees only that a matter is spoken of; whether that is the whole of what is asked, a person says.
+
+
+def judgements_that_are_not_needed(dataset: Dataset) -> Iterator[Problem]:
+    """A person judges only where a test does not decide; “not applicable” may be said of any requirement.
+
+    In a report a test sees only that a matter is spoken of; whether that is the whole of what is asked, a person says.
+    """
     for partnership in dataset.partnerships.values():
         for judgement in partnership.judgements:
             requirement = dataset.requirements.get(judgement.requirement)

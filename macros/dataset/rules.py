@@ -6,14 +6,24 @@ Must not know: how the files were read, or what the law asks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.dataset.dataset import Dataset
 from macros.dataset.glossary_rules import problems_in_the_glossary
-from macros.dataset.mentions import AllMentions
-from macros.dataset.publication_rules import problems_in_publications, steps_without_a_source_for_each_area
+from macros.dataset.outlines import Outlines, digits
+from macros.dataset.publication_rules import (
+    problems_in_publications,
+    refused_numbers_in_the_data,
+    steps_without_a_source_for_each_area,
+)
 from macros.dataset.reference_rules import lost_references, references_that_point_nowhere
-from macros.dataset.requirement_rules import editions_that_replace_themselves, judgements_that_do_not_fit, paths_that_lead_nowhere
+from macros.dataset.requirement_rules import (
+    editions_that_replace_themselves,
+    facts_that_are_not_there,
+    judgements_that_are_not_needed,
+    requirements_judged_twice,
+    tests_that_lead_nowhere,
+)
 from macros.dataset.shared import differences_that_differ_from_nothing
 from macros.model.claims import Silence, Statement, StatementList
 from macros.model.record import Record, records_in
@@ -23,31 +33,66 @@ from macros.model.values import Month
 from macros.problems import WHY, Problem, did_you_mean, nearest, problem
 
 
-def problems_in(dataset: Dataset) -> Iterator[Problem]:
-    """Every problem in a data set that is sound file by file.
+def problems_in(dataset: Dataset, outlines: Outlines) -> Iterator[Problem]:
+    """Every problem in a data set that is sound file by file, given each part of it in outline.
 
     What rests on references that stand for nothing is not looked at, so that one slip does not bring a crowd of errors.
     """
-    records = dataset.records()
-    mentions = AllMentions.of(dataset, records)
-    lost = lost_references(dataset, records) if mentions.names_something_unknown(dataset) else []
+    lost = lost_references(dataset, dataset.records()) if outlines.name_something_unknown() else []
     gone = {item.kind for item in lost}
     yield from references_that_point_nowhere(lost)
-    yield from differences_that_differ_from_nothing(records, dataset.shared_lists)
-    yield from ids_used_twice_in_a_list(records)
-    yield from documents_of_another_partnership(dataset, mentions)
-    yield from pages_and_topics_that_do_not_match(dataset)
-    yield from pages_of_errors_there_are_not(dataset)
-    yield from circles_of_successors(dataset)
-    yield from dates_out_of_order(dataset)
-    yield from editions_that_replace_themselves(dataset)
-    yield from judgements_that_do_not_fit(dataset)
-    yield from problems_in_publications(dataset, mentions)
+    yield from problems_of_a_part(dataset)
+    yield from documents_of_another_partnership(dataset, outlines.cite_others(dataset.owners()))
+    if outlines.follow_in_a_circle():
+        yield from circles_of_successors(dataset)
+    if outlines.judge(_with_a_test(dataset)):
+        yield from judgements_that_are_not_needed(dataset)
+    if outlines.hold_a_number_of(_refused(dataset)):
+        yield from refused_numbers_in_the_data(dataset)
     if not gone & {"document", "partnership"}:
-        yield from steps_without_a_source_for_each_area(dataset)
+        yield from steps_without_a_source_for_each_area(dataset.tasks.values(), dataset.owners(), dataset.partnerships)
     if not gone & {"shared list", "partnership"}:
-        yield from paths_that_lead_nowhere(dataset)
-    yield from problems_in_the_glossary(dataset)
+        yield from facts_that_are_not_there(dataset.partnerships.values())
+        yield from tests_that_lead_nowhere(dataset.requirements.values(), outlines.statements())
+
+
+def problems_of_a_part(part: Dataset) -> Iterator[Problem]:
+    """Those that stand in one part and that no other part can bring or take away.
+
+    A part is what is shared, or one partnership with the shared lists it uses; all parts together are one as well.
+    """
+    records = part.records()
+    yield from differences_that_differ_from_nothing(records, part.shared_lists)
+    yield from ids_used_twice_in_a_list(records)
+    yield from pages_and_topics_that_do_not_match(part)
+    yield from pages_of_errors_there_are_not(part)
+    yield from dates_out_of_order(part)
+    yield from editions_that_replace_themselves(part)
+    yield from requirements_judged_twice(part)
+    yield from problems_in_publications(part)
+    yield from problems_in_the_glossary(part)
+
+
+def is_sound_across(shared: Dataset, outlines: Outlines) -> bool:
+    """Whether `problems_in` would find nothing beside the problems of the parts themselves."""
+    return not (
+        outlines.name_something_unknown()
+        or outlines.use_an_id_twice()
+        or outlines.cite_others(outlines.owners())
+        or outlines.follow_in_a_circle()
+        or outlines.judge(_with_a_test(shared))
+        or outlines.hold_a_number_of(_refused(shared))
+        or any(steps_without_a_source_for_each_area(shared.tasks.values(), outlines.owners(), outlines.partnerships))
+        or any(tests_that_lead_nowhere(shared.requirements.values(), outlines.statements()))
+    )
+
+
+def _with_a_test(shared: Dataset) -> set[str]:
+    return {str(item.id) for item in shared.requirements.values() if item.test}
+
+
+def _refused(shared: Dataset) -> set[str]:
+    return {digits(item.number) for item in shared.refused_numbers}
 
 
 def ids_used_twice_in_a_list(records: list[Record]) -> Iterator[Problem]:
@@ -84,12 +129,9 @@ def dates_out_of_order(dataset: Dataset) -> Iterator[Problem]:
             yield problem("date-order", record.place(second), what, read=ends, write="the two dates in their order")
 
 
-def documents_of_another_partnership(dataset: Dataset, mentions: AllMentions) -> Iterator[Problem]:
+def documents_of_another_partnership(dataset: Dataset, among: Collection[str]) -> Iterator[Problem]:
     """A partnership's page shows what its own documents say, never a neighbour's."""
-    for partnership in dataset.partnerships.values():
-        named = mentions.by_partnership[partnership.id].documents & dataset.documents.keys()
-        if all(dataset.documents[document].partnership == partnership.id for document in named):
-            continue
+    for partnership in (item for item in dataset.partnerships.values() if item.id in among):
         for record in records_in([partnership.form, *partnership.topics.values()]):
             document = str(getattr(record, "document", ""))
             if document in dataset.documents and record.is_written("document"):

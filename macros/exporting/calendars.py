@@ -15,6 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event
 
 from macros.dataset.dataset import Dataset
+from macros.exporting.described import Weight
 from macros.exporting.fields import Row
 from macros.freshness.dates import SetDay, set_days
 from macros.views.addresses import Addresses
@@ -22,15 +23,16 @@ from macros.views.blocks import Link
 from macros.views.changes import calendar_of
 
 FOLDER = "api/v1/"
+END = "END:VCALENDAR\r\n"
 CALENDAR_OF_ALL = "Days that the law or a document sets, for all areas"
 
 
 def calendar_files(dataset: Dataset, as_of: date) -> dict[str, str]:
     """Every calendar by its name below `api/v1/`. What holds for all areas stands in each."""
-    days = set_days(dataset, as_of)
+    days = [(day.about, _event(dataset, day, as_of)) for day in set_days(dataset, as_of)]
     return {
         calendar_of(area).removeprefix(FOLDER): _calendar(
-            dataset, area, [day for day in days if not area or day.about in ("", area)], as_of
+            dataset, area, [event for about, event in days if not area or about in ("", area)]
         )
         for area in ("", *dataset.partnerships)
     }
@@ -42,26 +44,24 @@ def calendar_titles(dataset: Dataset) -> dict[str, str]:
     return titles | {calendar_of(key).removeprefix(FOLDER): f"The same for {item.area}" for key, item in dataset.partnerships.items()}
 
 
-def calendars_listed(dataset: Dataset, texts: Mapping[str, str]) -> list[Row]:
+def calendars_listed(dataset: Dataset, weights: Mapping[str, Weight]) -> list[Row]:
     """For the index: each calendar, and its size."""
     titles = calendar_titles(dataset)
-    return [{"title": title, "file": f"{FOLDER}{name}", "bytes": len(texts[name].encode())} for name, title in titles.items()]
+    return [{"title": title, "file": f"{FOLDER}{name}", "bytes": weights[name].bytes} for name, title in titles.items()]
 
 
-def _calendar(dataset: Dataset, area: str, days: list[SetDay], as_of: date) -> str:
+def _calendar(dataset: Dataset, area: str, events: list[str]) -> str:
     name = f"Safeguarding arrangements: {dataset.partnerships[area].area if area else 'all areas'}"
     calendar = Calendar()
     calendar.add("prodid", "-//masa//Days that the law or a document sets//EN")
     calendar.add("version", "2.0")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
-    for day in days:
-        calendar.add_component(_event(dataset, day, as_of))
-    text: str = calendar.to_ical().decode("utf-8")
-    return text
+    return "".join([calendar.to_ical().decode("utf-8").removesuffix(END), *events, END])
 
 
-def _event(dataset: Dataset, day: SetDay, as_of: date) -> Event:
+def _event(dataset: Dataset, day: SetDay, as_of: date) -> str:
+    """An event as text: each stands in two calendars or in all of them, and is written once."""
     set_by, page = _set_by(dataset, day)
     event = Event()
     event.add("uid", uuid5(NAMESPACE_URL, f"masa:day:{day.id}").urn.removeprefix("urn:uuid:"))
@@ -75,7 +75,8 @@ def _event(dataset: Dataset, day: SetDay, as_of: date) -> Event:
     if site:
         event.add("url", where)
     event.add("transp", "TRANSPARENT")  # nobody is busy because of it
-    return event
+    text: str = event.to_ical().decode("utf-8")
+    return text
 
 
 def _set_by(dataset: Dataset, day: SetDay) -> tuple[str, Link]:

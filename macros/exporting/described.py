@@ -17,6 +17,19 @@ from macros.model.open_data import Rights, Version
 
 
 @dataclass(frozen=True)
+class Weight:
+    """How many lines and bytes a file has."""
+
+    lines: int
+    bytes: int
+
+
+def weight_of(text: str) -> Weight:
+    """The weight of a file's text."""
+    return Weight(text.count("\n"), len(text.encode()))
+
+
+@dataclass(frozen=True)
 class Size:
     """How large a file is."""
 
@@ -64,16 +77,15 @@ def about(dataset: Dataset, as_of: date) -> About:
     )
 
 
-def described(whole: About, folder: str, texts: Mapping[str, str]) -> tuple[Described, ...]:
-    """Every list with its files. `texts` are the files by name, `folder` is where they stand below the site's root."""
+def described(whole: About, folder: str, weights: Mapping[str, Weight]) -> tuple[Described, ...]:
+    """Every list with its files. `weights` are those of the files by name, `folder` is where they stand below the site's root."""
     return tuple(
         Described(
             listing,
             # A list of records is a line for each, and one for each bracket; an empty list is one line.
-            Size(
-                f"{folder}{listing.name}.json", max(texts[f"{listing.name}.json"].count("\n") - 2, 0), _bytes(texts[f"{listing.name}.json"])
-            ),
-            tuple((table, _size(folder, f"{table.name}.csv", texts)) for table in tables_of(listing)),
+            _size(folder, f"{listing.name}.json", weights, 2),
+            # A heading, then a line for each row: no value has a line end in it.
+            tuple((table, _size(folder, f"{table.name}.csv", weights, 1)) for table in tables_of(listing)),
             rights_of(whole, listing.name),
         )
         for listing in LISTINGS
@@ -85,10 +97,6 @@ def rights_of(whole: About, listing: str) -> tuple[Rights, ...]:
     return tuple(item for item in whole.rights if not item.files or listing in item.files)
 
 
-def _size(folder: str, name: str, texts: Mapping[str, str]) -> Size:
-    # A heading, then a line for each row: no value has a line end in it.
-    return Size(f"{folder}{name}", texts[name].count("\r\n") - 1, _bytes(texts[name]))
-
-
-def _bytes(text: str) -> int:
-    return len(text.encode())
+def _size(folder: str, name: str, weights: Mapping[str, Weight], around: int) -> Size:
+    weight = weights[name]
+    return Size(f"{folder}{name}", max(weight.lines - around, 0), weight.bytes)

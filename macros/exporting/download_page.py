@@ -6,13 +6,14 @@ In: a data set and the day it speaks as of. Out: `FilesView`. Must not know: HTM
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from macros.dataset.dataset import Dataset
 from macros.exporting.calendars import calendar_titles
-from macros.exporting.described import Described, Size, about, described
+from macros.exporting.described import Described, Size, Weight, about, described, weight_of
 from macros.exporting.fields import LISTS, Field, Kind
 from macros.exporting.files import FOLDER, METADATA, api_files
 from macros.exporting.tables import Column, Table
@@ -119,12 +120,13 @@ class VersionView:
 def files_view(dataset: Dataset, as_of: date) -> FilesView:
     """Every file, for the page about them."""
     texts = {address.removeprefix(FOLDER): text for address, text in api_files(dataset, as_of).items()}
+    weights = {name: weight_of(text) for name, text in texts.items()}
     whole = about(dataset, as_of)
     return FilesView(
-        lists=tuple(_list(item, texts[f"{item.listing.name}.json"]) for item in described(whole, FOLDER, texts)),
-        wholes=tuple((_file(name, texts), title) for name, title in _wholes(dataset).items()),
-        metadata=tuple((_file(name, texts), title) for name, (_, title) in METADATA.items()),
-        calendars=tuple((_file(name, texts), title) for name, title in calendar_titles(dataset).items()),
+        lists=tuple(_list(item, texts[f"{item.listing.name}.json"]) for item in described(whole, FOLDER, weights)),
+        wholes=tuple((_file(name, weights), title) for name, title in _wholes(dataset).items()),
+        metadata=tuple((_file(name, weights), title) for name, (_, title) in METADATA.items()),
+        calendars=tuple((_file(name, weights), title) for name, title in calendar_titles(dataset).items()),
         feeds=tuple(link for key in ("", *dataset.partnerships) for link in feeds_of(dataset, key)),
         cite=f"{whole.title}, data version {whole.version}, as of {day_in_words(as_of)}, file funding.csv",
     )
@@ -189,8 +191,8 @@ def _sized(size: Size, of: str) -> FileView:
     return FileView(Link(size.address.removeprefix(FOLDER), size.address), f"{counted(size.records, of)}, {_bytes(size.bytes)}")
 
 
-def _file(name: str, texts: dict[str, str]) -> FileView:
-    return FileView(Link(name, f"{FOLDER}{name}"), _bytes(len(texts[name].encode())))
+def _file(name: str, weights: Mapping[str, Weight]) -> FileView:
+    return FileView(Link(name, f"{FOLDER}{name}"), _bytes(weights[name].bytes))
 
 
 def _bytes(size: int) -> str:

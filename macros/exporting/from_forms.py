@@ -23,6 +23,8 @@ from macros.model.references import Reference
 from macros.model.values import Id, Month
 
 SOURCE_KEYS = ("document", "heading", "lines")
+SOURCE_SET = frozenset(SOURCE_KEYS)
+HOLDS_MORE = (dict, list)
 LISTING_OF = {
     "organisation": "organisations",
     "document": "sources",
@@ -55,15 +57,16 @@ def source_of(claim: Sourced) -> Row:
 
 
 def _with_source(value: Any) -> Any:
+    """The same with one `source` for document, heading and lines, in everything that has all three."""
     if isinstance(value, list):
-        return [_with_source(item) for item in value]
+        return [_with_source(item) if isinstance(item, HOLDS_MORE) else item for item in value]
     if not isinstance(value, dict):
         return value
-    if not all(key in value for key in SOURCE_KEYS):
-        return {key: _with_source(item) for key, item in value.items()}
-    source = {key: value[key] for key in SOURCE_KEYS}
-    rest = {key: _with_source(item) for key, item in value.items() if key not in SOURCE_KEYS}
-    return {**rest, "source": source if source["document"] else None}
+    found = {key: _with_source(item) if isinstance(item, HOLDS_MORE) else item for key, item in value.items()}
+    if found.keys() >= SOURCE_SET:
+        source = {key: found.pop(key) for key in SOURCE_KEYS}
+        found["source"] = source if source["document"] else None
+    return found
 
 
 @cache

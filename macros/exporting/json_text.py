@@ -18,14 +18,18 @@ class Lines:
     lines: tuple[str, ...]
 
 
+# Kept, and without a look for what holds itself (nothing here can): that takes half the time.
+_written = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
 def line_of(value: Any) -> str:
     """One value on one line."""
-    return json.dumps(value, ensure_ascii=False)
+    return _written(value)
 
 
 def list_text(lines: Iterable[str]) -> str:
     """A list of records that are written already."""
-    return f"{_listed(lines)}\n"
+    return _listed(lines, "\n")
 
 
 def object_text(record: Mapping[str, Any]) -> str:
@@ -44,6 +48,6 @@ def _value(value: Any) -> str:
     return line_of(value)
 
 
-def _listed(lines: Iterable[str]) -> str:
+def _listed(lines: Iterable[str], after: str = "") -> str:
     text = ",\n".join(lines)
-    return f"[\n{text}\n]" if text else "[]"
+    return f"[\n{text}\n]{after}" if text else f"[]{after}"

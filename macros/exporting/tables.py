@@ -49,18 +49,25 @@ class Table:
 
     def values(self, records: Iterable[Row]) -> list[list[Any]]:
         """The values of each column, from top to bottom. Column by column takes half the time of row by row."""
+        held = list(records)
         if not self.items:
-            held = list(records)
-            return [_values(held, column.path) for column in self.columns]
-        pairs = [(record, item) for record in records for item in record[self.items]]
-        parents, inner = [record for record, _ in pairs], [item for _, item in pairs]
-        return [_values(parents if place < self.beside else inner, column.path) for place, column in enumerate(self.columns)]
+            return _columns(held, self.columns)
+        parents = [record for record in held for _ in record[self.items]]
+        inner = [item for record in held for item in record[self.items]]
+        return [*_columns(parents, self.columns[: self.beside]), *_columns(inner, self.columns[self.beside :])]
 
 
-def _values(held: list[Any], path: tuple[str, ...]) -> list[Any]:
-    for step in path:
-        held = [None if value is None else value[step] for value in held]
-    return [LEFT_OUT.join(value) if isinstance(value, list) else value for value in held]
+def _columns(held: list[Any], columns: Iterable[Column]) -> list[list[Any]]:
+    """The values at the path of each column; what several paths begin with is looked up once."""
+    found: dict[tuple[str, ...], list[Any]] = {(): held}
+
+    def at(path: tuple[str, ...]) -> list[Any]:
+        if path not in found:
+            step = path[-1]
+            found[path] = [None if value is None else value[step] for value in at(path[:-1])]
+        return found[path]
+
+    return [[LEFT_OUT.join(value) if isinstance(value, list) else value for value in at(column.path)] for column in columns]
 
 
 def tables_of(listing: Listing) -> tuple[Table, ...]:

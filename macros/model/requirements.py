@@ -121,7 +121,7 @@ class Predicate(Record):
     @property
     def kind(self) -> str:
         """The name of the predicate: the field that is filled in."""
-        return next(name for name in type(self).model_fields if name not in ("position", "missing") and getattr(self, name) is not None)
+        return next(name for name, value in self.__dict__.items() if value is not None and name not in ("position", "missing"))
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:

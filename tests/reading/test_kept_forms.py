@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.dataset import kept_forms
+from macros.dataset import kept
 from macros.dataset.files import DataFile
-from macros.dataset.kept_forms import KeptForms, program
+from macros.dataset.kept import program
+from macros.dataset.kept_forms import KeptForms
 from macros.dataset.load import Loaded, load
 from macros.model.record import Record, records_in
 from tests.small_data import FILES, bent, write
@@ -24,7 +25,7 @@ FUNDING = "partnerships/anytown/funding.yml"
 
 @pytest.fixture(autouse=True)
 def _a_program_that_nobody_edits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_forms, "program", lambda package, imported_at: b"this program")
+    monkeypatch.setattr(kept, "program", lambda package, imported_at: b"this program")
 
 
 def read(folder: Path, changes: Mapping[str, str | None] | None = None) -> tuple[Loaded, list[str]]:
@@ -32,13 +33,13 @@ def read(folder: Path, changes: Mapping[str, str | None] | None = None) -> tuple
     data, anew = write(folder, changes), list[str]()
 
     class Watched(KeptForms):
-        def _kept(self, key: bytes, file: DataFile) -> Record | None:
-            found = super()._kept(key, file)
+        def _found(self, key: bytes, file: DataFile) -> Record | None:
+            found = super()._found(key, file)
             anew.extend([] if found else [str(file.inside)])
             return found
 
-    with Watched(folder / "forms.sqlite") as kept:
-        return load(data, kept.read), anew
+    with Watched(folder / "forms.sqlite") as forms:
+        return load(data, forms.read), anew
 
 
 def row(folder: Path, column: str, value: bytes) -> None:
@@ -59,11 +60,11 @@ def test_the_second_reading_takes_every_form_from_what_was_kept(tmp_path: Path) 
 
 def test_a_kept_form_knows_where_everything_stands_as_a_form_just_read_does(tmp_path: Path) -> None:
     for _ in range(2):
-        kept, _anew = read(tmp_path)
+        again, _anew = read(tmp_path)
     plain = load(tmp_path / "data")
-    assert kept.dataset
+    assert again.dataset
     assert plain.dataset
-    for one, other in zip(records_in(kept.dataset.records()), records_in(plain.dataset.records()), strict=True):
+    for one, other in zip(records_in(again.dataset.records()), records_in(plain.dataset.records()), strict=True):
         assert one.place() == other.place()
         for name in type(other).model_fields:
             assert (one.place(name), one.is_written(name)) == (other.place(name), other.is_written(name))
@@ -100,7 +101,7 @@ def test_a_problem_between_sound_files_is_told_with_its_place(tmp_path: Path) ->
 
 def test_another_program_reads_everything_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read(tmp_path)
-    monkeypatch.setattr(kept_forms, "program", lambda package, imported_at: b"the next version")
+    monkeypatch.setattr(kept, "program", lambda package, imported_at: b"the next version")
     _, anew = read(tmp_path)
     assert len(anew) == len(FILES)
 
@@ -128,7 +129,7 @@ def test_a_damaged_database_stops_nobody_and_is_made_anew(tmp_path: Path, conten
 
 def test_a_database_that_another_process_writes_stops_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read(tmp_path)
-    monkeypatch.setattr(kept_forms, "WAIT", 0.01)
+    monkeypatch.setattr(kept, "WAIT", 0.01)
     with closing(sqlite3.connect(tmp_path / "forms.sqlite")) as other:
         other.execute("BEGIN EXCLUSIVE")
         loaded, _ = read(tmp_path, bent(FUNDING, "pounds: 1000,", "pounds: 2000,"))
@@ -138,8 +139,8 @@ def test_a_database_that_another_process_writes_stops_nobody(tmp_path: Path, mon
 
 def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / "a-file").touch()
-    with KeptForms(tmp_path / "a-file" / "forms.sqlite") as kept:
-        assert load(write(tmp_path), kept.read).dataset
+    with KeptForms(tmp_path / "a-file" / "forms.sqlite") as forms:
+        assert load(write(tmp_path), forms.read).dataset
 
 
 class _Planted:
@@ -150,7 +151,7 @@ class _Planted:
 def test_a_planted_row_can_call_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read(tmp_path)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(kept_forms, "_digest", lambda *parts: b"as if the digests were right")
+    monkeypatch.setattr(kept, "_digest", lambda *parts: b"as if the digests were right")
     row(tmp_path, "digest", b"as if the digests were right")
     row(tmp_path, "record", pickle.dumps(_Planted()))
     row(tmp_path, "places", pickle.dumps(_Planted()))
@@ -164,7 +165,7 @@ def test_the_mark_of_the_program_changes_with_its_source_and_only_with_the_rooms
     for name in ("reading/yaml.py", "views/page.py", "problems.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("one = 1")
-    later = time.time_ns() + 10 * kept_forms.CLOCK
+    later = time.time_ns() + 10 * kept.CLOCK
     first = program(tmp_path, later)
     (tmp_path / "views/page.py").write_text("two = 2")
     assert program(tmp_path, later) == first
@@ -177,7 +178,7 @@ def test_the_mark_of_the_program_changes_with_its_source_and_only_with_the_rooms
 def test_a_program_whose_source_was_changed_while_it_ran_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "problems.py").write_text("one = 1")
     assert program(tmp_path, time.time_ns()) == b""
-    monkeypatch.setattr(kept_forms, "program", lambda package, imported_at: b"")
+    monkeypatch.setattr(kept, "program", lambda package, imported_at: b"")
     for _ in range(2):
         assert read(tmp_path)[1] == []  # it is not even asked
     assert not (tmp_path / "forms.sqlite").exists()

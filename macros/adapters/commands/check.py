@@ -8,17 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.adapters import settings
-from macros.adapters.reading import read_data
-from macros.adapters.writing import ChangedMeanwhile, written_whole
-from macros.dataset.dataset import Dataset
-from macros.dataset.files import DataFile, files_in
-from macros.dataset.forms import schema_line
-from macros.dataset.load import content_of
-from macros.dataset.mending import Mended, mended
-from macros.dataset.release import problems_before_release
-from macros.problems import EXAMPLES, Problem, by_cause, report
-from macros.reading.strict_yaml import LARGEST_FILE
-from macros.words import counted
+from macros.adapters.checking import checked
+from macros.dataset.in_short import InShort
+from macros.problems import EXAMPLES, Problem, by_cause, counted, report
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> argparse.ArgumentParser:
@@ -36,34 +28,30 @@ def run(chosen: argparse.Namespace) -> int:
     """Print what is wrong: 0 where the data is sound, 1 otherwise."""
     folder: Path = chosen.data or settings.data_folder()
     if chosen.fix:
-        _fix(folder)
-    loaded = read_data(folder)
-    problems = [*loaded.problems]
-    if loaded.dataset and chosen.release:
-        problems += problems_before_release(loaded.dataset)
+        from macros.adapters.repairing import repair
+
+        repair(folder)
+    sound, found = checked(folder)
+    problems = [*found, *(sound.before_release if sound and chosen.release else ())]
     if problems:
         print(
             _annotations(problems) if chosen.format == "github" else report(problems, every_place=chosen.all),
             file=sys.stdout if chosen.format == "github" else sys.stderr,
         )
         return 1
-    assert loaded.dataset
-    print(_sound(loaded.dataset))
+    assert sound
+    print(_said_of(sound))
     return 0
 
 
-def _sound(dataset: Dataset) -> str:
+def _said_of(sound: InShort) -> str:
     held = [
-        counted(len(dataset.partnerships), "partnership"),
-        counted(len(dataset.publications), "report or protocol", "reports and protocols"),
-        counted(len(dataset.organisations), "organisation"),
-        counted(len(dataset.groups), "group"),
+        counted(sound.partnerships, "partnership"),
+        counted(sound.publications, "report or protocol", "reports and protocols"),
+        counted(sound.organisations, "organisation"),
+        counted(sound.groups, "group"),
     ]
-    unrecorded = [
-        f"{partnership.area}: {counted(left, 'topic')} not recorded yet."
-        for partnership in dataset.partnerships.values()
-        if (left := sum(partnership.topic(title.id).state.value == "not recorded" for page in dataset.pages for title in page.topics))
-    ]
+    unrecorded = [f"{area}: {counted(left, 'topic')} not recorded yet." for area, left in sound.unrecorded]
     return "\n".join([f"The data is sound: {', '.join(held)}.", *unrecorded])
 
 
@@ -85,21 +73,3 @@ def _message(item: Problem) -> str:
 def _escaped(text: str, *, in_property: bool = False) -> str:
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if in_property else text
-
-
-def _fix(folder: Path) -> None:
-    for file in files_in(folder)[0]:
-        content, _ = content_of(file)
-        if content is None or len(content) > LARGEST_FILE:
-            continue
-        result = mended(file.name, content, file.form, schema_line(file.inside))
-        if result and result.text.encode() != content:
-            _put_in_place(file, result, content)
-
-
-def _put_in_place(file: DataFile, result: Mended, instead_of: bytes) -> None:
-    try:
-        written_whole(file.path, result.text, instead_of)
-        print(f"{file.name}: {'; '.join(dict.fromkeys(result.did))}.")
-    except ChangedMeanwhile:
-        print(f"{file.name} was changed while it was being repaired, so it was left alone. To repair it: masa check --fix", file=sys.stderr)

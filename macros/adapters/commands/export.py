@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.adapters import settings
 from macros.adapters.reading import read_data
 from macros.adapters.writing import write_files
-from macros.exporting.files import api_files
+from macros.exporting.files import each_file
 from macros.problems import report
 
 
@@ -27,7 +27,9 @@ def run(chosen: argparse.Namespace) -> int:
     if loaded.dataset is None:
         print(report(loaded.problems), file=sys.stderr)
         return 1
-    files = api_files(loaded.dataset, settings.as_of())
-    write_files(chosen.folder, files)
-    print(f"Wrote {len(files)} files into {chosen.folder}.")
+    written = 0
+    for address, text in each_file(loaded.dataset, settings.as_of()):
+        write_files(chosen.folder, {address: text})
+        written += 1
+    print(f"Wrote {written} files into {chosen.folder}.")
     return 0

@@ -98,7 +98,7 @@ def _claims(topic: Topic) -> Iterator[tuple[str, str | None, Sourced]]:
     for use in topic.lists:
         yield from ((f"lists.{use.id}", str(item.id), item) for item in use.items)
     for name, value in topic.__dict__.items():
-        for claim in records_in(value) if name != "lists" else ():
+        for claim in records_in(value) if value and name != "lists" else ():
             if isinstance(claim, Sourced):
                 yield name, str(claim.id) if isinstance(claim, Statement) else None, claim
 
