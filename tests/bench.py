@@ -25,10 +25,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.adapters import search_index, settings
+from macros.adapters.reading import read_data
 from macros.assessing.findings import findings_in_force, findings_later
 from macros.consistency.rules import discrepancies_in
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 from macros.exporting.files import api_files
 from tests.bench_rivals import RIVALS, Missing, plain_markdown
 from tests.many_partnerships import many_partnerships
@@ -77,7 +77,7 @@ def build(data: Path, site: Path, **more: str) -> Measured:
 
 def one(name: str, data: Path, site: Path) -> None:
     """One measure by itself, less what it takes to read the data; prints seconds. It runs in a process of its own."""
-    dataset = load(data).dataset
+    dataset = read_data(data).dataset
     assert dataset is not None
     start = time.process_time() + sum(os.times()[2:4])
     ACTIONS[name](dataset, site)

@@ -24,6 +24,7 @@ GENERATORS = {"mkdocs", "mkdocs_macros", "material", "zensical", "properdocs"}
 # Each room may use those before it, never those after it.
 ROOMS = (
     "garbage",
+    "texts_on_disk",
     "problems",
     "reading",
     "model",

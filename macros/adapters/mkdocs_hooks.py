@@ -26,7 +26,6 @@ from mkdocs.structure.files import File, Files  # noqa: E402
 from macros.adapters import pdf, search_index, settings  # noqa: E402
 from macros.adapters.build import BrokenData, Build, CannotBuild, the_build  # noqa: E402
 from macros.adapters.finished_html import marked, put_back  # noqa: E402
-from macros.adapters.waiting_pages import WaitingPages  # noqa: E402
 from macros.dataset.dataset import Dataset  # noqa: E402
 from macros.exporting.feeds import feed_files  # noqa: E402
 from macros.exporting.files import FOLDER as API  # noqa: E402
@@ -38,6 +37,7 @@ from macros.hosting.files import host_files, with_slash  # noqa: E402
 from macros.hosting.policy import policy_of_the_page  # noqa: E402
 from macros.pages import data_file_views, shell  # noqa: E402
 from macros.table_files import with_table_files  # noqa: E402
+from macros.texts_on_disk import TextsOnDisk  # noqa: E402
 from macros.views.addresses import GLOSSARY, relative  # noqa: E402
 from macros.views.page_descriptions import description_of  # noqa: E402
 from macros.views.printed import head_styles  # noqa: E402
@@ -50,9 +50,6 @@ DATA_FILES = "data/files/"
 
 # Files: the address of each, and what makes its text.
 Beside = Iterator[tuple[str, Callable[[], str]]]
-
-# Where a page's own values say where its HTML waits.
-WAITING = "html_waits_at"
 
 # Pages to print; nobody takes a spreadsheet from paper.
 ON_PAPER = ("print/", "card/")
@@ -118,7 +115,8 @@ def on_page_content(html: str, page: Any, config: MkDocsConfig, files: Files) ->
             files.append(File.generated(config, f"{page.url}{name}", content=text))
     if page.url != GLOSSARY:
         html = explained(html, _short_forms(_build(config).dataset), page.url)
-    page.meta[WAITING] = _waiting_pages().put(html)
+    # MkDocs finishes the HTML of every page before it frames the first.
+    _pages_in_between().put(page.url, html)
     page.markdown = ""
     return ""
 
@@ -135,13 +133,13 @@ def _short_forms(dataset: Dataset) -> ShortForms:
 
 
 @lru_cache(maxsize=1)
-def _waiting_pages() -> WaitingPages:
-    return WaitingPages()
+def _pages_in_between() -> TextsOnDisk:
+    return TextsOnDisk()
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the theme the HTML of a page, and what stands around it."""
-    page.content = _waiting_pages().take(page.meta[WAITING])
+    page.content = _pages_in_between()[page.url]
     return {**context, **_around(_build(config), page.url)}
 
 
@@ -192,7 +190,7 @@ def beside_the_pages(config: MkDocsConfig, asked: str = "") -> Beside:
 
 
 def _as_they_are(texts: Mapping[str, str]) -> Beside:
-    return ((address, partial(str, text)) for address, text in texts.items())
+    return ((address, partial(texts.__getitem__, address)) for address in texts)
 
 
 def _data_file_pages(config: MkDocsConfig, build: Build) -> Beside:

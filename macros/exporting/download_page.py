@@ -119,11 +119,11 @@ class VersionView:
 
 def files_view(dataset: Dataset, as_of: date) -> FilesView:
     """Every file, for the page about them."""
-    texts = {address.removeprefix(FOLDER): text for address, text in api_files(dataset, as_of).items()}
-    weights = {name: weight_of(text) for name, text in texts.items()}
+    texts = api_files(dataset, as_of)
+    weights = {address.removeprefix(FOLDER): weight_of(text) for address, text in texts.items()}
     whole = about(dataset, as_of)
     return FilesView(
-        lists=tuple(_list(item, texts[f"{item.listing.name}.json"]) for item in described(whole, FOLDER, weights)),
+        lists=tuple(_list(item, texts[f"{FOLDER}{item.listing.name}.json"]) for item in described(whole, FOLDER, weights)),
         wholes=tuple((_file(name, weights), title) for name, title in _wholes(dataset).items()),
         metadata=tuple((_file(name, weights), title) for name, (_, title) in METADATA.items()),
         calendars=tuple((_file(name, weights), title) for name, title in calendar_titles(dataset).items()),

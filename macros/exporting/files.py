@@ -27,6 +27,7 @@ from macros.exporting.open_api import open_api
 from macros.exporting.tables import tables_of
 from macros.exporting.wholes import OWN, lines_by_partnership, partnership_whole, publication_whole, wholes_listed
 from macros.garbage import all_of_it_stays
+from macros.texts_on_disk import TextsOnDisk
 
 FOLDER = "api/v1/"
 # What tells programs of the other files, each with its key in the index and a title for people.
@@ -42,9 +43,9 @@ Texts = Iterator[tuple[str, str]]
 
 
 @lru_cache(maxsize=2)
-def api_files(dataset: Dataset, as_of: date) -> dict[str, str]:
+def api_files(dataset: Dataset, as_of: date) -> Mapping[str, str]:
     """Every file by its address below the site's root. The same data and day always give the same bytes."""
-    return dict(each_file(dataset, as_of))
+    return TextsOnDisk(each_file(dataset, as_of))
 
 
 def each_file(dataset: Dataset, as_of: date) -> Texts:
