@@ -6,7 +6,9 @@ In: a data folder. Out: a folder of pages, or what the build complained of. Must
 from __future__ import annotations
 
 import gc
+import html
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -34,6 +36,10 @@ class Built:
         """The words of a page, with single spaces."""
         return _words_of(self.folder / address / "index.html")
 
+    def ids(self, address: str) -> list[str]:
+        """Every id on a page, in order."""
+        return _ids_on(self.folder / address / "index.html")
+
     @cached_property
     def addresses(self) -> list[str]:
         """The address of every page."""
@@ -48,6 +54,12 @@ def _parsed(path: Path) -> BeautifulSoup:
     gc.freeze()
     gc.enable()
     return page
+
+
+@cache
+def _ids_on(path: Path) -> list[str]:
+    # By their writing: to look for thousands of them in a parsed page takes half a minute.
+    return [html.unescape(found) for found in re.findall(r"""<[a-z][^<>]*?\sid=["']([^"']*)["']""", path.read_text(encoding="utf-8"))]
 
 
 @cache

@@ -47,7 +47,7 @@ def test_linkchecker_finds_no_broken_link_or_anchor_either(address: str) -> None
 
 def test_no_id_is_used_twice_on_a_page(site: Built) -> None:
     for address in site.addresses:
-        ids = [tag["id"] for tag in site.page(address).find_all(id=True)]
+        ids = site.ids(address)
         assert len(ids) == len(set(ids)), address
 
 

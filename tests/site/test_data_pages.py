@@ -104,7 +104,7 @@ def _lost(site: Built, address: str) -> set[str]:
     page, _, anchor = address.partition("#")
     if not (site.folder / page / "index.html").is_file():
         return {address}
-    return {address} if anchor and site.page(page).find(id=anchor) is None else set()
+    return {address} if anchor and anchor not in site.ids(page) else set()
 
 
 def test_beside_every_table_is_a_file_for_a_spreadsheet(site: Built) -> None:

@@ -52,7 +52,12 @@ MORE_KINDS = (
 )
 WIDTHS = (320, 1280)
 # Large pages of a kind that another page stands for too: axe and the keyboard take long over them.
-LARGE = {"luton/print/", "reports/central-bedfordshire-2023-24/people-and-place/"}
+LARGE = {
+    "luton/print/",
+    "procedures/",
+    "reports/central-bedfordshire-2023-24/indicators/",
+    "reports/central-bedfordshire-2023-24/people-and-place/",
+}
 
 
 def small_first(pages: Iterable[str]) -> list[Any]:
