@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.dataset.dataset import Dataset
-from macros.model.registers import ChairedBy, Group, MeetsHowOften, Member, ReportsTo
+from macros.model.registers import ChairedBy, Group, MeetsHowOften, Member, ReportsTo, Succession
 from macros.views.addresses import Addresses
 from macros.views.appearances import groups_appear
 from macros.views.blocks import Entry, Link, Section
@@ -113,14 +114,22 @@ def group_view(dataset: Dataset, group_id: str) -> GroupView:
         themes=stated(addresses, ((linked(addresses, item), item) for item in group.themes)),
         succeeds=tuple((addresses.group(item.group), f"{item.why} How sure we are: {item.confidence}.") for item in group.succeeds),
         succeeded_by=tuple(
-            (addresses.group(other.id), f"{item.why} How sure we are: {item.confidence}.")
-            for other in dataset.groups.values()
-            for item in other.succeeds
-            if item.group == group.id
+            (addresses.group(other), f"{item.why} How sure we are: {item.confidence}.")
+            for other, item in _successors(dataset).get(group.id, ())
         ),
         appears=groups_appear(dataset).get(group.id, ()),
         change=addresses.change(group),
     )
+
+
+@lru_cache(maxsize=2)
+def _successors(dataset: Dataset) -> dict[str, list[tuple[str, Succession]]]:
+    """The groups that came after each group."""
+    found: dict[str, list[tuple[str, Succession]]] = {}
+    for group in dataset.groups.values():
+        for item in group.succeeds:
+            found.setdefault(item.group, []).append((group.id, item))
+    return found
 
 
 def _charts(dataset: Dataset, group: Group) -> tuple[Link, ...]:

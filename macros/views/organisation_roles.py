@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model import topics as form
 from macros.model.claims import Sourced
-from macros.model.registers import ChairedBy, Member
+from macros.model.registers import ChairedBy, Group, Member
 from macros.views.addresses import Addresses
 from macros.views.blocks import Link, Rich
 from macros.views.holders import signatures_of
@@ -110,23 +111,24 @@ class _Asked:
                 yield "Child death review partner of", (self._place(partnership, "child-death-review"),), claim
 
     def in_groups(self) -> Iterator[Told]:
-        for group in self.dataset.groups.values():
+        groups = _groups_by_body(self.dataset).get(self.body, {}).values()
+        for group in groups:
             link = Addresses(self.dataset).group(group.id)
             for chair in group.chair:
                 if self._acts_in(chair):
                     yield "Chairs or leads, itself or through a post", (link, f": {chair.says.rstrip('.')}"), chair
-        for group in self.dataset.groups.values():
+        for group in groups:
             link = Addresses(self.dataset).group(group.id)
             for member in group.members:
                 if self._acts_in(member):
                     yield "Member of groups, itself or through a post", (link, f": {member.says.rstrip('.')}"), member
-        for group in self.dataset.groups.values():
+        for group in groups:
             for claim in group.reports_to:
                 if claim.organisation == self.body:
                     yield "Is reported to by", (Addresses(self.dataset).group(group.id), f": {claim.says.rstrip('.')}"), claim
 
     def _acts_in(self, claim: ChairedBy | Member) -> bool:
-        return claim.organisation == self.body or bool(claim.post and self.dataset.posts[claim.post].organisation == self.body)
+        return self.body in _acting(self.dataset, claim)
 
     def in_documents(self) -> Iterator[Told]:
         addresses = Addresses(self.dataset)
@@ -154,6 +156,24 @@ class _Asked:
         """The part of the area's page that shows a topic, or the area's first page where none does."""
         page = next((page.id for page in self.dataset.pages for title in page.topics if title.id == topic_id), None)
         return Link(partnership.area, f"{partnership.id}/{page}/#{topic_id}" if page else f"{partnership.id}/")
+
+
+@lru_cache(maxsize=2)
+def _groups_by_body(dataset: Dataset) -> dict[str, dict[str, Group]]:
+    """The groups that name each body, or a post of it, by their ids, in the order of the data."""
+    found: dict[str, dict[str, Group]] = {}
+    for group in dataset.groups.values():
+        claims: list[ChairedBy | Member] = [*group.chair, *group.members]
+        acting = [body for claim in claims for body in _acting(dataset, claim)]
+        for body in (*acting, *(claim.organisation for claim in group.reports_to)):
+            if body:
+                found.setdefault(body, {})[group.id] = group
+    return found
+
+
+def _acting(dataset: Dataset, claim: ChairedBy | Member) -> tuple[str | None, ...]:
+    """The body a claim names, and that of the post it names."""
+    return claim.organisation, dataset.posts[claim.post].organisation if claim.post else None
 
 
 def _amount(item: form.Contribution, unit: str | None) -> str:
