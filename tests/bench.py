@@ -20,7 +20,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from macros.assessing.findings import findings_in_force, findings_later
 from macros.consistency.rules import discrepancies_in
 from macros.dataset.dataset import Dataset
 from macros.exporting.files import api_files
-from tests.bench_rivals import RIVALS, Missing, plain_markdown
+from tests.bench_rivals import RIVALS, Missing, other_words_of_zensical, plain_markdown
 from tests.many_partnerships import many_partnerships
 from tests.published_ids import ANY_DAY
 
@@ -153,37 +153,42 @@ def edited(data: Path, folder: Path) -> Path:
     return copy
 
 
-def measures(count: int, folder: Path) -> dict[str, float | str]:
-    """Every measure with so many partnerships, by its name."""
+def measures(count: int, folder: Path) -> Iterator[tuple[str, float | str]]:
+    """Every measure with so many partnerships, one after the other."""
     data, site = many_partnerships(folder, count), folder / f"site-{count}"
-    found: dict[str, float | str] = {"check, nothing kept": masa("check", "--data", data, MASA_KEEP="no").processor}
+    yield "check, nothing kept", masa("check", "--data", data, MASA_KEEP="no").processor
     masa("check", "--data", data)
+    yield "check, nothing changed", masa("check", "--data", data).processor
     change = edited(data, folder)
-    found["check, one file changed"] = masa("check", "--data", change).processor
-    found["diff, one file changed"] = masa("diff", data, change).processor
+    yield "check, one file changed", masa("check", "--data", change).processor
+    yield "diff, one file changed", masa("diff", data, change).processor
     cold = build(data, site, MASA_KEEP="no")
     pages = sum(1 for _ in site.rglob("index.html"))
-    found |= {"build, nothing kept": cold.processor, "by the clock": cold.clock, "memory, MiB": cold.memory}
-    found |= {"pages": pages, "each page, ms": 1000 * cold.processor / pages}
-    found["edit seen under make serve"] = edit_seen(data)
-    found[f"edit seen with AREA={AREA}"] = edit_seen(data, MASA_AREA=AREA)
-    found |= {name: apart(name, data, site) for name in ACTIONS}
-    found["weight of Luton's funding page, KB"] = (site / WEIGHED).stat().st_size / 1000
+    yield "build, nothing kept", cold.processor
+    yield "by the clock", cold.clock
+    yield "memory, MiB", cold.memory
+    yield "pages", pages
+    yield "each page, ms", 1000 * cold.processor / pages
+    yield "edit seen under make serve", edit_seen(data)
+    yield f"edit seen with AREA={AREA}", edit_seen(data, MASA_AREA=AREA)
+    alone = {name: apart(name, data, site) for name in ACTIONS}
+    yield from alone.items()
+    yield "weight of Luton's funding page, KB", (site / WEIGHED).stat().st_size / 1000
+    # Stock Material makes its search index in its build, so ours counts too.
+    ours = cold.processor + alone["search index"]
     source = plain_markdown(site, folder / f"markdown-{count}")
     for name, rival in RIVALS.items():
         try:
             command, cwd = rival(source, settings.build_folder() / "bench")
-            found[name] = run(*command, cwd=cwd).processor
+            theirs = run(*command, cwd=cwd).processor
+            yield name, theirs
+            yield f"ours with search ÷ {name.split(',')[0]}", ours / theirs
         except Missing as why:
-            found[name] = f"– ({why})"
-    # Stock Material makes its search index in its build, so ours counts too.
-    ours, stock = cold.processor + float(found["search index"]), found[next(iter(RIVALS))]
-    found["ours with search ÷ stock Material"] = ours / stock if isinstance(stock, float) else "–"
-    return found
+            yield name, f"– ({why})"
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure and print."""
+    """Measure and print: each measure as it comes, then the table."""
     if arguments[:1] == ["--edit"]:
         _edits(Path(arguments[1]))
         return
@@ -191,12 +196,29 @@ def main(arguments: Sequence[str]) -> None:
         one(arguments[1], Path(arguments[2]), Path(arguments[3]))
         return
     sizes = tuple(map(int, arguments)) or SIZES
+    rows: dict[str, dict[int, float | str]] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        columns = [measures(count, Path(scratch)) for count in sizes]
+        for count in sizes:
+            for name, value in measures(count, Path(scratch)):
+                print(f"{count} partnerships: {name}: {_in_figures(value)}", file=sys.stderr, flush=True)
+                rows.setdefault(name, {})[count] = value
+        different = _pages_zensical_changes(Path(scratch))
     print(f"{'seconds of processor time, partnerships:':42}{''.join(f'{count:>12}' for count in sizes)}")
-    for name in columns[0]:
-        cells = [column[name] for column in columns]
-        print(f"{name:42}{''.join(f'{cell:12.2f}' if isinstance(cell, float | int) else f'{cell:>12}' for cell in cells)}")
+    for name, cells in rows.items():
+        print(f"{name:42}{''.join(_in_figures(cells.get(count, '')).rjust(12) for count in sizes)}")
+    print("Pages of `masa pages` to which Zensical gives other words:", *(different or ["none"]), sep="\n  ")
+
+
+def _in_figures(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:.2f}"
+
+
+def _pages_zensical_changes(scratch: Path) -> list[str]:
+    masa("pages", scratch / "pages")
+    try:
+        return other_words_of_zensical(scratch / "pages", settings.build_folder() / "bench")
+    except Missing as why:
+        return [f"not known ({why})"]
 
 
 if __name__ == "__main__":
