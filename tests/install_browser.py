@@ -19,12 +19,14 @@ NO_CHROMIUM = (
     "(Debian: apt-get install chromium) or Google Chrome, or run '.venv/bin/python -m playwright install chromium'."
 )
 
-_NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+# The shell is the same browser without windows: it opens a page in a third of the time.
+_NAMES = ("chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 _MAC_APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
-_DEBIAN_PACKAGES = ("chromium", "fonts-liberation", "fonts-dejavu-core")
+_DEBIAN_PACKAGES = ("chromium-headless-shell", "chromium")  # the second where Debian is too old for the first
+_FONTS = ("fonts-liberation", "fonts-dejavu-core")
 
 
 def chromium_path() -> Path | None:
@@ -73,7 +75,9 @@ def _install() -> None:
     if as_root and has_apt and _is_debian():
         quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         _run("apt-get", "update", "-q", environment=quietly)
-        _run("apt-get", "install", "-q", "-y", "--no-install-recommends", *_DEBIAN_PACKAGES, environment=quietly)
+        for package in _DEBIAN_PACKAGES:
+            if chromium_path() is None:
+                _run("apt-get", "install", "-q", "-y", "--no-install-recommends", package, *_FONTS, environment=quietly)
     if chromium_path() is None:
         libraries_too = ["--with-deps"] if as_root and has_apt else []
         _run(sys.executable, "-m", "playwright", "install", *libraries_too, "chromium")
