@@ -20,6 +20,7 @@ from typing import Any
 
 from macros.dataset.dataset import Dataset
 from macros.dataset.mentions import Mentions, mentioned_in
+from macros.dataset.people import digits_of
 from macros.model.claims import SharedList
 from macros.model.procedures import RefusedNumber
 from macros.model.record import Record
@@ -78,7 +79,7 @@ class Outline:
             describes={kind: _plain(part.register(kind)) for kind in KINDS},
             taken=tuple(ids_taken(forms)),
             owners={str(document): owner for document, owner in part.owners().items()},
-            numbers={digits(number) for found in (others, topical) for number in NUMBERS.findall("\n".join(found.texts))},
+            numbers={digits_of(number) for found in (others, topical) for number in NUMBERS.findall("\n".join(found.texts))},
             follows=tuple((tuple(map(str, item.before)), tuple(map(str, item.after))) for item in part.changes),
             cites=_plain(topical.ids.get(DocumentId, ())),
             judged={str(item.requirement) for item in partnership.judgements if item.status != "not applicable"} if partnership else set(),
@@ -168,12 +169,6 @@ def records_with_ids(forms: Iterable[Record]) -> Iterator[tuple[str, Any]]:
     for form in forms:
         for name in REGISTERED if not isinstance(form, Topic) else ():
             yield from ((name, record) for record in getattr(form, name, ()))
-
-
-def digits(written: str) -> str:
-    """The digits of a number to ring, as it is rung from within the country."""
-    found = re.sub(r"\D", "", written)
-    return "0" + found[2:] if found.startswith("44") and len(found) > 10 else found
 
 
 def _by_kind(*mentions: Mentions) -> dict[str, set[str]]:

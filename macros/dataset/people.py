@@ -35,5 +35,6 @@ def numbers_shown(dataset: Dataset) -> frozenset[str]:
 
 
 def digits_of(number: str) -> str:
-    """A telephone number without what stands between its digits."""
-    return re.sub(r"\D", "", number)
+    """The digits of a telephone number, as it is rung from within the country."""
+    found = re.sub(r"\D", "", number)
+    return "0" + found[2:] if found.startswith("44") and len(found) > 10 else found

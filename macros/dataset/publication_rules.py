@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from macros.dataset.dataset import Dataset, areas_with_tasks
-from macros.dataset.outlines import digits
+from macros.dataset.people import digits_of
 from macros.model.procedures import RefusedNumber, Step, Task
 from macros.model.record import records_in, walk
 from macros.problems import Place, Problem, did_you_mean, nearest, problem
@@ -70,7 +70,7 @@ def _areas_without_a_source(step: Step, owners: Mapping[str, str], areas: Iterab
 
 def refused_numbers_in_the_data(dataset: Dataset) -> Iterator[Problem]:
     """A number known to be dead, wrong or unchecked must not come back by another file."""
-    refused = {digits(item.number): item for item in dataset.refused_numbers}
+    refused = {digits_of(item.number): item for item in dataset.refused_numbers}
     for record, name, value in walk([item for item in dataset.records() if not isinstance(item, RefusedNumber)]):
         for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
             if isinstance(text, str):
@@ -79,7 +79,7 @@ def refused_numbers_in_the_data(dataset: Dataset) -> Iterator[Problem]:
 
 def _refused_in(place: Place, text: str, refused: dict[str, RefusedNumber]) -> Iterator[Problem]:
     for written in re.findall(r"\+?\d[\d ()-]{6,}\d", text):
-        item = refused.get(digits(written))
+        item = refused.get(digits_of(written))
         if item:
             what = f"the number {written} must not be shown: {item.why}"
             yield problem("number-refused", place, what, read=written, write="the page where the number can be found, or nothing")

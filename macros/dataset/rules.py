@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 
 from macros.dataset.dataset import Dataset
 from macros.dataset.glossary_rules import problems_in_the_glossary
-from macros.dataset.outlines import Outlines, digits
+from macros.dataset.outlines import Outlines
+from macros.dataset.people import digits_of
 from macros.dataset.publication_rules import (
     problems_in_publications,
     refused_numbers_in_the_data,
@@ -92,7 +93,7 @@ def _with_a_test(shared: Dataset) -> set[str]:
 
 
 def _refused(shared: Dataset) -> set[str]:
-    return {digits(item.number) for item in shared.refused_numbers}
+    return {digits_of(item.number) for item in shared.refused_numbers}
 
 
 def ids_used_twice_in_a_list(records: list[Record]) -> Iterator[Problem]:
