@@ -1,6 +1,6 @@
 """Where words stand on a built site that should not, but for what the law's own records say.
 
-A record of the law is the same for every site, and names the document that we know it from: “Luton's document of 2024 says
+A record of the law is the same for every site, and names the document that we know it from: “Luton's document says
 what agencies are asked to do.” An honest source is worth more than a law without names, so such a text may stand anywhere,
 whole. A name one word beside it may not.
 
