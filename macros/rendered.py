@@ -1,17 +1,18 @@
 """Every page as finished Markdown, for any site generator, and for comparing two versions of the data.
 
-In: a data set and the page files. Out: `RenderedPage` records by address. Must not know: any site generator.
+In: a data set and the page files. Out: `RenderedPage` records. Must not know: any site generator.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from macros.dataset.dataset import Dataset
 from macros.pages import PARTNERSHIP_PAGES, REGISTER_PAGES, Page, words_of_page_file
@@ -34,7 +35,6 @@ class RenderedPage:
 class _Renderer:
     """What every page needs to be finished."""
 
-    environment: Environment
     dataset: Dataset
     as_of: date
 
@@ -42,15 +42,20 @@ class _Renderer:
         address = address_of(file)
         pieces = Pieces(self.dataset, address, self.as_of)
         offered = {name: getattr(pieces, name) for name in dir(pieces) if not name.startswith("_")}
-        return RenderedPage(file, address, title, self.environment.from_string(markdown).render({**offered, **values}))
+        return RenderedPage(file, address, title, _template(markdown).render({**offered, **values}))
 
 
-def rendered_pages(dataset: Dataset, docs: Path, pages: Iterable[Page], as_of: date) -> dict[str, RenderedPage]:
-    """Every page by address: those with a file of their own in `docs`, then those made from data."""
-    renderer = _Renderer(Environment(undefined=StrictUndefined, keep_trailing_newline=True), dataset, as_of)
-    found = [_from_file(renderer, docs, path) for path in sorted(docs.rglob("*.md")) if _is_page(docs, path)]
-    found += [renderer.page(page.file, page.title, page.markdown, dict(page.values)) for page in pages]
-    return {page.address: page for page in found}
+@lru_cache(maxsize=256)
+def _template(markdown: str) -> Template:
+    """The page file as a template; those of a partnership are the same for each."""
+    return Environment(undefined=StrictUndefined, keep_trailing_newline=True).from_string(markdown)
+
+
+def rendered_pages(dataset: Dataset, docs: Path, pages: Iterable[Page], as_of: date) -> Iterator[RenderedPage]:
+    """Every page: those with a file of their own in `docs`, then those made from data. One at a time: all would fill the memory."""
+    renderer = _Renderer(dataset, as_of)
+    yield from (_from_file(renderer, docs, path) for path in sorted(docs.rglob("*.md")) if _is_page(docs, path))
+    yield from (renderer.page(page.file, page.title, page.markdown, dict(page.values)) for page in pages)
 
 
 def address_of(file: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from macros.changes.compare import Change, changes_between
@@ -86,7 +87,12 @@ def _where(change: Change, before: Dataset, after: Dataset) -> str:
     return where(change, before if change.kind == "removed" else after)
 
 
-def _pages(dataset: Dataset, docs: Path, as_of: date) -> dict[str, str]:
-    """Every page's words. Where in which file a fact is held moves with every edit and is no change to a reader."""
+def _pages(dataset: Dataset, docs: Path, as_of: date) -> dict[str, bytes]:
+    """A fingerprint of every page's words: the words themselves would fill the memory with many partnerships.
+
+    Where in which file a fact is held moves with every edit and is no change to a reader.
+    """
     pages, _ = generated_pages(dataset, docs)
-    return {address: HELD_WHERE.sub("", page.markdown) for address, page in rendered_pages(dataset, docs, pages, as_of).items()}
+    return {
+        page.address: sha256(HELD_WHERE.sub("", page.markdown).encode()).digest() for page in rendered_pages(dataset, docs, pages, as_of)
+    }

@@ -116,6 +116,8 @@ class Addresses:
             return ""
         held, path = record.position.file, record.position.path
         days = self.dataset.days_of_lines.get(held.name, ())
+        if not days:
+            return ""
         lines = {place.line for at, places in held.places.items() if at[: len(path)] == path for place in places}
         found = [days[line - 1] for line in lines if line <= len(days)]
         return day_in_words(max(found)) if found else ""

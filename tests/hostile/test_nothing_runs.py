@@ -79,7 +79,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     assert loaded.dataset is not None, loaded.problems[:3]
     made, problems = generated_pages(loaded.dataset, DOCS)
     assert problems == []
-    return Hostile(copy, loaded.dataset, rendered_pages(loaded.dataset, DOCS, made, DAY), tuple(made))
+    pages = {page.address: page for page in rendered_pages(loaded.dataset, DOCS, made, DAY)}
+    return Hostile(copy, loaded.dataset, pages, tuple(made))
 
 
 def sample(hostile: Hostile) -> list[RenderedPage]:

@@ -29,9 +29,10 @@ def run(chosen: argparse.Namespace) -> int:
     except BrokenData as broken:
         print(broken, file=sys.stderr)
         return 1
-    pages = rendered_pages(build.dataset, docs, build.pages, build.as_of)
-    head = "---\ntitle: {}\n---\n"
-    files = {page.file: head.format(json.dumps(page.title, ensure_ascii=False)) + page.markdown for page in pages.values()}
-    write_files(chosen.folder, files)
-    print(f"Wrote {len(pages)} pages into {chosen.folder}.")
+    written = 0
+    for page in rendered_pages(build.dataset, docs, build.pages, build.as_of):
+        head = f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\n---\n"
+        write_files(chosen.folder, {page.file: head + page.markdown})
+        written += 1
+    print(f"Wrote {written} pages into {chosen.folder}.")
     return 0
