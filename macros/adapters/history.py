@@ -6,12 +6,13 @@ Must not know: what the lines say.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
+
+from macros.adapters.git import git_says
 
 
 def days_of_lines(data: Path) -> Mapping[str, tuple[date, ...]]:
@@ -20,11 +21,11 @@ def days_of_lines(data: Path) -> Mapping[str, tuple[date, ...]]:
     Empty where git is not there, the folder is not under it, or the copy is shallow: a day would then be a guess.
     Files not yet committed are left out.
     """
-    if _git(data, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if git_says(data, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    changed = set(_git(data, "diff", "--name-only", "--relative", "-z", "HEAD", "--", ".").split("\0"))
-    files = [name for name in _git(data, "ls-files", "-z", "--", ".").split("\0") if name.endswith(".yml") and name not in changed]
-    newest = _git(data, "rev-parse", "HEAD").strip()
+    changed = set(git_says(data, "diff", "--name-only", "--relative", "-z", "HEAD", "--", ".").split("\0"))
+    files = [name for name in git_says(data, "ls-files", "-z", "--", ".").split("\0") if name.endswith(".yml") and name not in changed]
+    newest = git_says(data, "rev-parse", "HEAD").strip()
     with ThreadPoolExecutor(max_workers=4) as workers:
         days = workers.map(lambda name: _days(data, name, newest), files)
         return {f"{data.name}/{name}": found for name, found in zip(files, days, strict=True) if found}
@@ -36,7 +37,7 @@ def _days(data: Path, name: str, newest: str) -> tuple[date, ...]:
     found: dict[str, date] = {}
     lines: list[str] = []
     commit = ""
-    for line in _git(data, "blame", "--porcelain", newest, "--", name).splitlines():
+    for line in git_says(data, "blame", "--porcelain", newest, "--", name).splitlines():
         if line.startswith("\t"):
             lines.append(commit)
         elif line.startswith("committer-time "):
@@ -44,11 +45,3 @@ def _days(data: Path, name: str, newest: str) -> tuple[date, ...]:
         elif len(line.split(" ", 1)[0]) in (40, 64):
             commit = line.split(" ", 1)[0]
     return tuple(found[item] for item in lines)
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
-    except OSError:  # no git here, or none that we may run
-        return ""
-    return done.stdout.decode(errors="replace") if done.returncode == 0 else ""

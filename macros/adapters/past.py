@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import macros
+from macros.adapters.git import git_says
 from macros.adapters.reading import read_data
 from macros.adapters.revisions import UnknownRevision, data_at
 from macros.adapters.writing import written_whole
@@ -55,18 +55,20 @@ def history_of(data: Path, now: Dataset, most: int, keep_in: Path) -> History:
 
 
 def _held(data: Path) -> Held:
-    return {"true": "part of the history", "false": "held"}.get(_git(data, "rev-parse", "--is-shallow-repository").strip(), "no history")  # type: ignore[return-value]
+    return {"true": "part of the history", "false": "held"}.get(
+        git_says(data, "rev-parse", "--is-shallow-repository").strip(), "no history"
+    )  # type: ignore[return-value]
 
 
 def _versions(data: Path, most: int) -> list[Version]:
     """The newest first; the oldest of all is marked."""
-    lines = _git(data, "log", "--first-parent", f"--max-count={most + 1}", "--format=%H %ct", "--", ".").splitlines()
+    lines = git_says(data, "log", "--first-parent", f"--max-count={most + 1}", "--format=%H %ct", "--", ".").splitlines()
     releases = _releases(data)
     found = []
     for number, line in enumerate(lines[:most]):
         commit, seconds = line.split()
         at = datetime.fromtimestamp(int(seconds), UTC)
-        tree = _git(data, "rev-parse", "--verify", "--quiet", f"{commit}:./").strip()
+        tree = git_says(data, "rev-parse", "--verify", "--quiet", f"{commit}:./").strip()
         if tree:  # the folder may have been taken away for a while
             release = releases(commit, at)
             found.append(Version(commit, tree, at, release, oldest=len(lines) <= most and number == len(lines) - 1))
@@ -76,11 +78,11 @@ def _versions(data: Path, most: int) -> list[Version]:
 def _releases(data: Path) -> Callable[[str, datetime], str]:
     """What gives the release of a step."""
     tags: dict[str, str] = {}
-    listed = _git(data, "for-each-ref", "--sort=refname", "--format=%(objectname) %(*objectname) %(refname:short)", "refs/tags")
+    listed = git_says(data, "for-each-ref", "--sort=refname", "--format=%(objectname) %(*objectname) %(refname:short)", "refs/tags")
     for line in listed.splitlines():
         direct, peeled, name = line.split(" ", 2)
         tags[peeled or direct] = name
-    line_of_history = _git(data, "log", "--first-parent", "--format=%H").split() if tags else []
+    line_of_history = git_says(data, "log", "--first-parent", "--format=%H").split() if tags else []
     if not any(commit in tags for commit in line_of_history):
         return lambda _, at: f"{MONTHS[at.month - 1]} {at.year}"
     of_commit: dict[str, str] = {}
@@ -135,11 +137,3 @@ class _Kept:
             self.folder.mkdir(parents=True, exist_ok=True)
             written_whole(path, json.dumps(as_plain(compared), ensure_ascii=False))
         return compared
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
-    except OSError:  # no git here, or none that we may run
-        return ""
-    return done.stdout.decode(errors="replace") if done.returncode == 0 else ""

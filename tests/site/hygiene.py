@@ -12,7 +12,6 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-HEADINGS = re.compile("^h[1-6]$")
 # Said aloud on their own, in a list of links, these say nothing of where they lead.
 SAYS_NOTHING = {"here", "click here", "read more", "more", "link", "this", "this page", "this link", "details", "find out more", "go"}
 BARE_ADDRESS = re.compile(r"(https?://|www\.)\S+$|[\w-]+(\.[\w-]+)*\.(org|com|gov|nhs|net|co)(\.uk)?(/\S*)?$", re.IGNORECASE)
