@@ -93,7 +93,7 @@ def same_body_listed_twice(dataset: Dataset) -> Iterator[Discrepancy]:
 
 
 def body_gone_before_document(dataset: Dataset) -> Iterator[Discrepancy]:
-    """What Works Centre for Children's Social Care had become another body before the documents of 2024 named it."""
+    """What Works Centre for Children's Social Care had become another body before later documents named it."""
     claims = _claims_by_body(dataset)
     for body in dataset.organisations.values():
         for name, when, how, outside in _names_that_ended(dataset, body):

@@ -1,7 +1,7 @@
 """Where words stand on a built site that should not, but for what the law's own records say.
 
-A record of the law is the same for every site, and names the document that we know it from: “Luton's document says
-what agencies are asked to do.” An honest source is worth more than a law without names, so such a text may stand anywhere,
+A record of the law is the same for every site, and names the document that we know it from: “Luton's arrangements,
+written to this edition, say what agencies are asked to do.” An honest source is worth more than a law without names, so such a text may stand anywhere,
 whole. A name one word beside it may not.
 
 In: a folder of files, a pattern, the texts of the law. Out: each place. Must not know: how a site is built.

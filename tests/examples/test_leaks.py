@@ -29,7 +29,7 @@ def test_a_name_of_the_real_areas_would_be_found(tmp_path: Path) -> None:
 # Texts as the law's records could have them, with what each way of writing must escape.
 OF_THE_LAW = {
     REAL_NAMES: (
-        'Luton\'s document of 2024, “Our arrangements”, says what the "agencies" (ICB) are asked to do – and when.',
+        'Luton\'s document, “Our arrangements”, says what the "agencies" (ICB) are asked to do – and when.',
         "https://www.bedford.example/law/?day=1&page=2",
     ),
     OF_THREE: ('Seen through the three arrangements\' "lists" (ICB) only, and not in the guidance – so far.',),
