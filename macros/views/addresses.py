@@ -124,8 +124,7 @@ class Addresses:
 
     def where(self, claim: Sourced, *look_for: str) -> Where:
         """Where a claim stands, with the words to look for there."""
-        words = look_for or tuple(getattr(claim, "as_written", ()))
-        if isinstance(words, str):
-            words = (words,)
+        written = getattr(claim, "as_written", ())
+        words = look_for or ((written,) if isinstance(written, str) else tuple(written))
         place, heading = claim.place(), (claim.heading or "").rstrip(": ")
         return Where(self.document(claim.document), heading, tuple(map(str, words)), self.change(claim), f"{place.file}#L{place.line}")

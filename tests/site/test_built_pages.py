@@ -31,6 +31,12 @@ def test_the_registers_and_the_home_page_are_there_and_the_page_templates_are_no
     assert not any(address.split("/")[0] == "partnership" for address in site.addresses)
 
 
+def test_what_a_reader_is_to_look_for_is_words_and_not_letters(site: Built) -> None:
+    """Where a record has one wording and not a list of them, each of its letters once stood there by itself."""
+    assert any("look for “" in site.text(address) for address in site.addresses)
+    assert [address for address in site.addresses if re.search("look for “.”, “.”", site.text(address))] == []
+
+
 def test_no_link_or_anchor_leads_nowhere(site: Built) -> None:
     assert broken_links(site.folder) == []
 
