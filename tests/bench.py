@@ -42,6 +42,10 @@ WEIGHED = Path("luton", "funding", "index.html")
 ENVIRONMENT = {"MASA_SEARCH": "no", "MASA_PDF": "no", "MASA_CHANGES": "no", "MASA_AS_OF": ANY_DAY.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
 
 
+class Failed(Exception):
+    """A command ended badly; the message says with what, and its last words."""
+
+
 @dataclass(frozen=True)
 class Measured:
     """What one process took: seconds of processor and of the clock, and the most memory in MiB."""
@@ -52,7 +56,11 @@ class Measured:
 
 
 def run(*command: str | Path, cwd: Path = settings.PROJECT, more: Mapping[str, str] | None = None) -> Measured:
-    """Run a command that must succeed, and what it and its children took."""
+    """Run a command, and what it and its children took.
+
+    Raises:
+        Failed: it ended badly.
+    """
     start = time.perf_counter()
     environment = {**os.environ, **ENVIRONMENT, **(more or {})}
     with tempfile.TemporaryFile("w+") as said:
@@ -61,7 +69,7 @@ def run(*command: str | Path, cwd: Path = settings.PROJECT, more: Mapping[str, s
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
-            raise SystemExit(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{said.read()[-2000:]}")
+            raise Failed(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{said.read()[-2000:].strip()}")
     return Measured(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
 
 
@@ -183,8 +191,9 @@ def measures(count: int, folder: Path) -> Iterator[tuple[str, float | str]]:
             theirs = run(*command, cwd=cwd).processor
             yield name, theirs
             yield f"ours with search ÷ {name.split(',')[0]}", ours / theirs
-        except Missing as why:
-            yield name, f"– ({why})"
+        except (Missing, Failed) as why:  # one of them has a limit on what its search can hold
+            print(why, file=sys.stderr)
+            yield name, f"– ({str(why).splitlines()[-1]})"
 
 
 def main(arguments: Sequence[str]) -> None:

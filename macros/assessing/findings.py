@@ -107,8 +107,15 @@ def _tested(dataset: Dataset, partnership: Partnership, test: Test | None) -> Fo
     if test is None:
         return "not assessed", (), (NOBODY_JUDGED,)
     status, outcomes = status_of(dataset, partnership, test)
-    missing = tuple(outcome.missing for outcome in outcomes if outcome.met is not True) if status != "evidenced" else ()
+    missing = _missing(test, outcomes) if status != "evidenced" else ()
     return status, tuple(fact for outcome in outcomes for fact in outcome.facts), missing
+
+
+def _missing(test: Test, outcomes: list[Outcome]) -> tuple[str, ...]:
+    """What was not found. The part left to a person is named only where the test found something for that person to weigh."""
+    found_some = any(outcome.met for outcome in outcomes)
+    asked = zip((*test.all, *test.any), outcomes, strict=True)
+    return tuple(outcome.missing for predicate, outcome in asked if outcome.met is not True and (found_some or not predicate.for_a_person))
 
 
 def status_of(dataset: Dataset, partnership: Partnership, test: Test) -> tuple[Status, list[Outcome]]:

@@ -14,17 +14,19 @@ from macros.assessing.facts import Fact, facts_at
 from macros.assessing.findings import Finding, findings_for
 from macros.dataset.dataset import Dataset, Partnership, Publication
 from macros.model.claims import Statement
+from macros.model.requirements import Requirement
 
 TOPIC = "reporting"
 PROMISES = "report-contents"
+PROMISED_BESIDE_THE_LIST = ("what-was-done", "focus", "practice-reviews")  # contents that stand in a sentence of their own
 
 
 @dataclass(frozen=True)
 class Promise:
     """One content the arrangements promise of the report, and what the report holds of it.
 
-    `state` is “found”, “found in part” (a person judged that what it rests on is not the whole), “not found” (somebody
-    looked), or “not recorded” (nobody has looked).
+    `state` is “found”, “found in part” (of a requirement for this very content a person judged that the report answers a
+    part), “not found” (somebody looked), or “not recorded” (nobody has looked).
     """
 
     promised: Statement
@@ -64,16 +66,23 @@ def promises_of(dataset: Dataset, publication: Publication) -> tuple[Promise, ..
     """What the partnership's arrangements promise of the report, each with what the report holds."""
     report = read_as_arrangement(dataset, publication)
     arrangements = dataset.partnerships[report.id].topic(TOPIC)
-    promised = [item for use in arrangements.lists if use.id == PROMISES for item in use.items]
-    return tuple(_promise(publication, report, item) for item in promised)
+    in_sentences = [item for item in arrangements.statements if item.id in PROMISED_BESIDE_THE_LIST]
+    listed = [item for use in arrangements.lists if use.id == PROMISES for item in use.items]
+    return tuple(_promise(dataset, publication, report, item) for item in (*in_sentences, *listed))
 
 
-def _promise(publication: Publication, report: Partnership, item: Statement) -> Promise:
+def _promise(dataset: Dataset, publication: Publication, report: Partnership, item: Statement) -> Promise:
     path = f"{TOPIC}.{item.id}"
     found = facts_at(report, path)
     if found:
-        judged = {judgement.status for judgement in publication.judgements if path in judgement.facts}
+        judged = {one.status for one in publication.judgements if path in _looks_for(dataset.requirements[str(one.requirement)])}
         return Promise(item, "found in part" if "partly evidenced" in judged else "found", found, "")
     silences = publication.reporting.silent_on if publication.reporting else ()
     looked = next((silence.says for silence in silences if silence.id == item.id), None)
     return Promise(item, "not found" if looked else "not recorded", (), looked or "")
+
+
+def _looks_for(requirement: Requirement) -> set[str]:
+    """The facts a requirement is tested by. A judgement of it may name others too, and is then not about those."""
+    test = requirement.test
+    return {path for predicate in (*test.all, *test.any) for path in predicate.says or ()} if test else set()

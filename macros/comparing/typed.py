@@ -120,7 +120,7 @@ def _(topic: form.IndependentScrutiny, own: Counterparts) -> Readings:
     yield from said("appointment", "Who appoints the scrutineer", _one(topic.appointed_by), own)
     for item in topic.chairs:
         name = own.dataset.groups[item.group].name
-        part = "Groups the scrutineer chairs or oversees"
+        part = "Groups that the scrutineer chairs, or may chair"
         yield Reading(f"chairs/{item.group}", name, item.group, (item.says,), item, part=part, listing="chairs")
 
 

@@ -83,18 +83,29 @@ class CheckAgain:
 
     @property
     def worked_out(self) -> str:
-        """The figure worked out, a per cent to one place more than the stated one: `89.7%`."""
+        """The figure worked out, a per cent to at least one place more than the stated one: `89.7%`."""
         if self.computed is None:
             return ""
         if self.check.kind in ("share", "change"):
             stated = stated_number(self.check.stated)
-            return f"{_rounded(self.computed, stated.decimals + 1 if stated else 1)}%"
+            return f"{_rounded_beyond(self.computed, stated.decimals if stated else 0)}%"
         written = " ".join((self.check.stated, *self.check.of))
         return figure_in_words(self.computed, "pounds" if "£" in written else "per cent" if "%" in written else "number")
 
 
 def _rounded(number: Decimal, places: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _rounded_beyond(number: Decimal, places: int) -> Decimal:
+    """A number to one place more than `places`, or to more where what is shown would itself round to another figure.
+
+    3.4493% is shown as 3.449% beside a stated 3.4%, for 3.45% looks as if it were 3.5%.
+    """
+    beyond = places + 1
+    while _rounded(_rounded(number, beyond), places) != _rounded(number, places):
+        beyond += 1
+    return _rounded(number, beyond)
 
 
 def written_at(table: FigureTable, row: Row, column: Column) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.model.claims import Claim
+from macros.model.claims import Claim, Written
 from macros.model.figures import Check, Figure, FigureTable
 from macros.model.record import Record
 from macros.model.references import DocumentId, GroupId, OrganisationId
@@ -23,6 +23,7 @@ class Seat(Claim):
 
     post: Text = Field(description="the post, in the words of the document")
     group: GroupId
+    group_as_written: Written | None = Field(None, description="the board's name, just as the sentence has it, where that is another")
     role: Literal["member", "chair", "vice chair"] = Field(description="what the post does there")
     organisation: OrganisationId | None = None
 

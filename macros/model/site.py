@@ -50,7 +50,8 @@ class WallCard(Record):
         (), description="the numbers on the card, by their ids in contacts.yml, the most urgent first"
     )
     contacts: tuple[ContactId, ...] = Field((), description="contacts besides the front door, each on the card of its own area")
-    escalation: ResourceId | None = Field(None, description="how to challenge a decision, by its id in resources.yml")
+    escalation: ResourceId | None = Field(None, description="how staff challenge another agency's decision, by its id in resources.yml")
+    complaints: TaskId | None = Field(None, description="what a family does who has a complaint, by its id in tasks.yml")
 
 
 class SiteForm(Record, title="What the site says of itself"):

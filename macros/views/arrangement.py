@@ -164,6 +164,9 @@ def _key_facts(dataset: Dataset, partnership: Partnership) -> list[Fact]:
     addresses = Addresses(dataset)
     area = partnership.form.area
     facts = [Fact("Area", ((area.name,),), (addresses.where(area),))]
+    if area.statements:
+        says = tuple((statement.says,) for statement in area.statements)
+        facts.append(Fact("Work with other areas", says, tuple(addresses.where(statement) for statement in area.statements)))
     partners = partnership.topic("safeguarding-partners")
     if isinstance(partners, SafeguardingPartners) and partners.partners:
         named = tuple((addresses.organisation(claim.organisation, claim.as_written[0]),) for claim in partners.partners)

@@ -174,6 +174,15 @@ class Since:
 
 
 @dataclass(frozen=True)
+class WhereNow:
+    """Where something the document names is found now, or what took its place: knowledge from outside the document."""
+
+    says: Rich
+    sure: tuple[HowSure, ...]
+    replaced: bool = False
+
+
+@dataclass(frozen=True)
 class Entry:
     """A line of a register: the record's id, a link to its page, and a quiet word."""
 
@@ -200,6 +209,7 @@ class TopicView:
     state: str
     state_word: str
     state_meaning: str
+    where_now: tuple[WhereNow, ...] = ()
     blocks: tuple[Block, ...] = ()
     missing: tuple[Item, ...] = ()
     silences: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ THRESHOLDS = "threshold document"
 
 @dataclass(frozen=True)
 class Escalation:
-    """How a decision is challenged: the procedure, and what the area's own arrangements call it."""
+    """How staff challenge another agency's decision: the procedure, and what the area's own arrangements call it."""
 
     procedure: ResourceView
     called_here: str
@@ -40,6 +40,7 @@ class CardView:
     helplines: tuple[Helpline, ...]
     thresholds: tuple[ResourceView, ...]
     escalation: Escalation | None
+    complaints: Link | None
     about: AboutDocument
     as_of: str
     site: str
@@ -70,6 +71,7 @@ def wall_card(dataset: Dataset, partnership: Partnership, as_of: date) -> CardVi
         helplines=helplines[1:],
         thresholds=tuple(resource_view(dataset, item) for item in dataset.resources.values() if _applies(item, partnership)),
         escalation=_escalation(dataset, partnership, dataset.resources[chosen.escalation]) if chosen and chosen.escalation else None,
+        complaints=Link("What to do with a complaint", f"procedures/#{chosen.complaints}") if chosen and chosen.complaints else None,
         about=about_document(dataset, dataset.documents[partnership.form.arrangements]),
         as_of=day_in_words(as_of),
         site=dataset.site.name if dataset.site else "this site",

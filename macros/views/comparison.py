@@ -13,6 +13,7 @@ from macros.comparing.records import Cell as ComparedCell
 from macros.comparing.records import Matter, Relation, Stance, TopicComparison
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.site import PageTitle, TopicTitle
+from macros.model.topics import State
 from macros.views.arrangement import AboutDocument, about_document
 from macros.views.blocks import Link
 from macros.words import STATE_LABELS, listed
@@ -66,13 +67,17 @@ DIFFERING = (Relation.DIFFERENT, Relation.ONLY_HERE)
 
 @dataclass(frozen=True)
 class Column:
-    """One partnership's document: its area, what it does with the topic, and what a reader must know of the document."""
+    """One partnership's document: its area, what it does with the topic, and what a reader must know of the document.
+
+    `note` is the note of a topic the document does not speak of, such as where else it touches on the matter.
+    """
 
     area: str
     section: Link
     state: str
     state_word: str
     about: AboutDocument
+    note: str
 
 
 @dataclass(frozen=True)
@@ -212,13 +217,15 @@ def _in_counts(comparison: TopicComparison) -> str:
 
 
 def _column(dataset: Dataset, partnership: Partnership, page: PageTitle, topic_id: str) -> Column:
-    state = partnership.topic(topic_id).state
+    topic = partnership.topic(topic_id)
+    state = topic.state
     return Column(
         area=partnership.area,
         section=_section(dataset, partnership, page, topic_id),
         state=state.value.replace(" ", "-"),
         state_word=STATE_LABELS[state],
         about=about_document(dataset, dataset.documents[partnership.form.arrangements]),
+        note="" if state is State.STATED else topic.note or "",
     )
 
 

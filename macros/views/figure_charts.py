@@ -34,10 +34,13 @@ def _in_words(table: FigureTable, name: str, points: Sequence[Point]) -> str:
 
 
 def _along(table: FigureTable, row: Row) -> list[Point]:
-    """The points of a row. A total is left out where its parts, such as the quarters of the year, are there to be drawn."""
+    """The points of a row. What is for the whole year is left out where its parts, such as the quarters, are there to be drawn."""
     rates = {rate.column for rate in table.rates}
     alike = [column for column in table.columns if column.id not in rates and column.unit in (None, row.unit or table.unit)]
     parts = [column for column in alike if not column.adds_up]
+    # A share for the whole year is no sum of the quarters; it is known by its year, which they do not bear.
+    undated = [column for column in parts if column.year is None]
+    parts = undated if len(undated) > 1 else parts
     columns = parts if len(parts) > 1 else alike
     years = [column.year for column in columns]
     one_a_year = None not in years and len(set(years)) == len(years)

@@ -17,6 +17,7 @@ from macros.model.registers import ChairedBy, Group, Member
 from macros.views.addresses import Addresses
 from macros.views.blocks import Link, Rich
 from macros.views.holders import signatures_of
+from macros.views.seats import board_link
 from macros.views.stated import Stated, stated
 from macros.words import day_in_words, pounds
 
@@ -139,7 +140,7 @@ class _Asked:
                         if seat.organisation == self.body:
                             said = f": its {seat.post}, as {seat.role} (in "
                             place = addresses.part(publication, section, part)
-                            yield "Sits on boards of the past, through a post", (addresses.group(seat.group), said, place, ")"), seat
+                            yield "Sits on boards of the past, through a post", (board_link(addresses, seat), said, place, ")"), seat
         for partnership in self.dataset.partnerships.values():
             for item in signatures_of(partnership):
                 if item.organisation == self.body:

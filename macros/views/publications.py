@@ -156,7 +156,7 @@ def _facts(dataset: Dataset, publication: Publication, document: PublishedDocume
         edition = dataset.instruments[document.assessed.edition]
         measured: Rich = (Link(edition.short_title, f"statutory/{document.assessed.edition}/"), f". {document.assessed.reason}")
         facts.append(Fact("Measured by", (measured, (f"How sure we are: {document.assessed.confidence}.",))))
-    replaced = (f"{document.replaced_by.says}",) if document.replaced_by else ("We know of no later edition.",)
+    replaced = (f"{document.replaced_by.says}",) if document.replaced_by else ("We know of no later edition of this document.",)
     facts.append(Fact("Status", ((DOCUMENT_STATUSES[document.status],), replaced)))
     facts.append(Fact("Where it differs", (_differences(dataset, document),)))
     return facts

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from macros.model.publications import Part, Seat
 from macros.views.addresses import Addresses
-from macros.views.blocks import Cell, Table
+from macros.views.blocks import Cell, Link, Table
 
 ROLES = {"member": "Sits on", "chair": "Chairs", "vice chair": "Vice chair"}
 REBUILT = (
@@ -20,14 +20,16 @@ REBUILT = (
 
 def seats_table(addresses: Addresses, part: Part) -> Table:
     """The seats of a part as a matrix, boards and posts in the order in which the document names them."""
-    boards = list(dict.fromkeys(seat.group for seat in part.seats))
+    boards: dict[str, Seat] = {}
+    for seat in part.seats:
+        boards.setdefault(seat.group, seat)
     posts: dict[tuple[str, str | None], list[Seat]] = {}
     for seat in part.seats:
         posts.setdefault((seat.post, seat.organisation), []).append(seat)
     return Table(
         title="Who sits on which boards",
         caption="Posts, and the boards on which the document says they sit",
-        headings=(Cell(("Post",), header=True), *(Cell((addresses.group(board),), header=True) for board in boards)),
+        headings=(Cell(("Post",), header=True), *(Cell((board_link(addresses, seat),), header=True) for seat in boards.values())),
         rows=tuple(
             (_post(addresses, post, organisation), *(_cell(seats, board) for board in boards))
             for (post, organisation), seats in posts.items()
@@ -36,6 +38,11 @@ def seats_table(addresses: Addresses, part: Part) -> Table:
         notes=(REBUILT, *dict.fromkeys(f"Note: {seat.note}" for seat in part.seats if seat.note)),
         label=f"{part.title}: who sits on which boards",
     )
+
+
+def board_link(addresses: Addresses, seat: Seat) -> Link:
+    """The board's page, under the name the sentence has for it where that is another."""
+    return addresses.group(seat.group, seat.group_as_written or "")
 
 
 def _post(addresses: Addresses, post: str, organisation: str | None) -> Cell:

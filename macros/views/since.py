@@ -6,7 +6,7 @@ Must not know: which page shows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from macros.dataset.dataset import Dataset
 from macros.model.claims import Outside
@@ -47,9 +47,18 @@ def changes_after(dataset: Dataset, organisation_id: str) -> list[OrganisationCh
 
 
 def since_notes(dataset: Dataset, bodies: Iterable[str]) -> tuple[Since, ...]:
-    """What became of each body that has changed; bodies that have not are left out."""
+    """What became of each body that has changed, each change once; bodies that have not are left out."""
     addresses = Addresses(dataset)
-    return tuple(_note(addresses, body, change) for body in bodies for change in changes_after(dataset, body))
+    notes = (note for body in bodies for note in _notes(addresses, body))
+    return tuple(dict.fromkeys(notes))
+
+
+def _notes(addresses: Addresses, body: str) -> Iterator[Since]:
+    """Each change under the body that it befell: the one named, or one that came after it."""
+    came_of_it = {body}
+    for change in changes_after(addresses.dataset, body):
+        yield _note(addresses, next(str(item) for item in change.before if item in came_of_it), change)
+        came_of_it |= set(map(str, change.after))
 
 
 def _note(addresses: Addresses, body: str, change: OrganisationChange) -> Since:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.assessing.editions import document_of, edition_of, in_force_for, later_editions
-from macros.assessing.findings import STATUSES, Finding, counted, findings_in_force, findings_later
+from macros.assessing.findings import NOBODY_JUDGED, STATUSES, Finding, counted, findings_in_force, findings_later
 from macros.dataset.dataset import Dataset, Partnership
 from macros.model.registers import Instrument
 from macros.model.requirements import Requirement, Status
@@ -48,7 +48,7 @@ LEVELS = {
 
 @dataclass(frozen=True)
 class FindingView:
-    """One finding: what is asked, what answers, what is missing, where to add it."""
+    """One finding: what is asked, what answers, what is missing, where to add it. `waits_for` says whose judgement is awaited."""
 
     anchor: str
     asks: Link
@@ -58,6 +58,7 @@ class FindingView:
     status_word: str
     evidence: tuple[Item, ...]
     missing: tuple[str, ...]
+    waits_for: str
     judged: str
     suspect: bool
     add: Link
@@ -246,6 +247,7 @@ def _finding(dataset: Dataset, finding: Finding, words: dict[Status, str]) -> Fi
     requirement, judgement = finding.requirement, finding.judgement
     judged = f"Judged by: {judgement.by}, {day_in_words(judgement.on)}. {judgement.why}" if judgement else ""
     seen = {fact.value: fact for fact in finding.evidence if fact.claim.document in dataset.documents}
+    unjudged = NOBODY_JUDGED in finding.missing  # says what is awaited, and not what a document leaves out
     return FindingView(
         anchor=_anchor(finding),
         asks=requirement_link(dataset, requirement, _where(dataset, requirement)),
@@ -254,7 +256,8 @@ def _finding(dataset: Dataset, finding: Finding, words: dict[Status, str]) -> Fi
         status=slug(finding.status),
         status_word=words[finding.status],
         evidence=tuple(Item((fact.value,), addresses.where(fact.claim)) for fact in seen.values()),
-        missing=finding.missing,
+        missing=() if unjudged or finding.suspect else finding.missing,
+        waits_for=NOBODY_JUDGED if unjudged else "",
         judged=judged,
         suspect=finding.suspect,
         add=addresses.change_at(Place(finding.data_file)),

@@ -7,6 +7,7 @@ Must not know: HTML. What is special to a kind of topic is in `typed` and `fundi
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from macros.dataset.dataset import Dataset, Partnership
@@ -18,6 +19,7 @@ from macros.views.addresses import Addresses
 from macros.views.blocks import Block, Bullets, Item, Link, Rich, Since, TopicView
 from macros.views.since import bodies_named_in, since_notes
 from macros.views.typed import blocks_of
+from macros.views.where_now import where_now
 from macros.words import STATE_LABELS, STATE_MEANINGS, day_in_words, listed
 
 
@@ -29,7 +31,9 @@ def topic_view(dataset: Dataset, partnership: Partnership, title: TopicTitle) ->
         *blocks_of(dataset, partnership, topic),
         *lists_of(dataset, topic, lambda use: _same_as(dataset, partnership, use)),
     )
-    return laid_out(dataset, topic, title, partnership.form.arrangements, blocks)
+    document = partnership.form.arrangements
+    found = where_now(dataset, topic.document or document, topic.lines)
+    return replace(laid_out(dataset, topic, title, document, blocks), where_now=found)
 
 
 def laid_out(dataset: Dataset, topic: Topic, title: TopicTitle | Part, document: str, blocks: tuple[Block, ...]) -> TopicView:
@@ -121,10 +125,12 @@ def _same_as(dataset: Dataset, partnership: Partnership, use: StatementList) -> 
     different: list[str] = []
     for other, item in _uses_of_shared_lists(dataset)[use.shared]:
         if other.id != partnership.id:
-            (different if _differs(use) or _differs(item) else same).append(other.area)
+            (same if _wording(other, item) == _wording(partnership, use) else different).append(other.area)
     sentences = []
     if same:
-        sentences.append(f"{listed(same)} {'has' if len(same) == 1 else 'have'} this list in the same words, apart from names.")
+        sentences.append(
+            f"{listed(same)} {'has' if len(same) == 1 else 'have'} this list in the same or nearly the same words, apart from names."
+        )
     if different:
         sentences.append(f"Some of this list differs in {listed(different)}.")
     return " ".join(sentences)
@@ -139,8 +145,9 @@ def _uses_of_shared_lists(dataset: Dataset) -> dict[str, list[tuple[Partnership,
     return found
 
 
-def _differs(use: StatementList) -> bool:
-    return bool(use.instead or use.also or use.leave_out)
+def _wording(partnership: Partnership, use: StatementList) -> set[tuple[str, ...]]:
+    """What a document has of a list; the name of its area counts for nothing."""
+    return {(item.id, *(words.replace(partnership.area, "[area]") for words in item.as_written)) for item in use.items}
 
 
 def _missing(addresses: Addresses, piece: MissingPiece) -> Item:

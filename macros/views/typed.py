@@ -15,6 +15,7 @@ from macros.views.addresses import Addresses, csv_file
 from macros.views.blocks import Block, Bullets, Cell, Fact, Facts, Item, Link, Rich, Table
 from macros.views.funding import funding_blocks
 from macros.views.holders import named_in
+from macros.views.where_now import replaced_on
 from macros.words import day_in_words, number_in_words
 
 Blocks = tuple[Block, ...]
@@ -139,7 +140,7 @@ def _(topic: form.IndependentScrutiny, addresses: Addresses, partnership: Partne
         who = replace(who, note=" ".join(filter(None, (who.note, *named))))
     facts = _facts(who, _said("Who appoints", topic.appointed_by, addresses))
     chairs = tuple(Item((addresses.group(item.group), f": {item.says}"), addresses.where(item), item.note or "") for item in topic.chairs)
-    return (*facts, *((Bullets("Groups the scrutineer chairs or oversees", chairs),) if chairs else ()))
+    return (*facts, *((Bullets("Groups that the scrutineer chairs, or may chair", chairs),) if chairs else ()))
 
 
 KINDS_OF_ENTRY = {
@@ -229,10 +230,13 @@ def _(topic: form.Education, addresses: Addresses, partnership: Partnership) -> 
     )
 
 
-def _published_link(claim: Claim | None, link: str | None, addresses: Addresses) -> Fact | None:
+def _published_link(claim: Claim | None, link: str | None, title: Claim | None, addresses: Addresses) -> Fact | None:
     if claim is None or link is None:
         return None
     note = claim.note or "This is the address as published. We have not checked that it still works."
+    replaced = replaced_on(addresses.dataset, title.document, title.lines) if title else None
+    if replaced:
+        note = f"This is the address in the document. Do not rely on it: “{replaced.title}” has been replaced. {claim.note or ''}".strip()
     leads = Link("The page or file it leads to", link)
     return Fact("Link in the document", ((f"{link} (", leads, ")"),), (addresses.where(claim),), note)
 
@@ -241,14 +245,14 @@ def _published_link(claim: Claim | None, link: str | None, addresses: Addresses)
 def _(topic: form.Thresholds, addresses: Addresses, partnership: Partnership) -> Blocks:
     return _facts(
         _said("Title", topic.title, addresses),
-        _published_link(topic.link_as_written, topic.link, addresses),
+        _published_link(topic.link_as_written, topic.link, topic.title, addresses),
         _said("Levels of need", topic.levels, addresses),
     )
 
 
 @_blocks.register
 def _(topic: form.ProfessionalGuidance, addresses: Addresses, partnership: Partnership) -> Blocks:
-    return _facts(_said("Title", topic.title, addresses), _published_link(topic.link_as_written, topic.link, addresses))
+    return _facts(_said("Title", topic.title, addresses), _published_link(topic.link_as_written, topic.link, topic.title, addresses))
 
 
 @_blocks.register

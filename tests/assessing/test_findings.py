@@ -11,12 +11,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.adapters.settings import PROJECT
-from macros.assessing.findings import STATUSES, WORDING_CHANGED, counted, findings_for, findings_in_force, findings_later, status_of
+from macros.assessing.findings import (
+    NOBODY_JUDGED,
+    STATUSES,
+    WORDING_CHANGED,
+    counted,
+    findings_for,
+    findings_in_force,
+    findings_later,
+    status_of,
+)
 from macros.assessing.simulate import if_edition_applied
 from macros.dataset.dataset import Dataset, Partnership
 from macros.dataset.load import load
 from macros.model.requirements import Requirement, Status, Test
 from macros.model.topics import TOPIC_FORMS, State, Topic
+from macros.views.statutory import assessment
 from tests.assessing.test_predicates import FULL
 from tests.small_data import FILES, loaded, problems
 
@@ -108,6 +118,27 @@ def test_a_part_left_to_a_person_is_never_met_by_a_test_and_never_hides_a_gap(
     assert dataset is not None
     test = Test.model_validate({"all": [*others, {"for_a_person": "yes", "missing": "whether it works"}]})
     assert status_of(dataset, dataset.partnerships["anytown"], test)[0] == expected
+
+
+@pytest.mark.parametrize(("topic", "missing"), [("funding", ("whether it works",)), ("values", ("it",)), ("voice", ("it",))])
+def test_the_part_left_to_a_person_is_named_only_where_there_is_something_to_weigh(
+    topic: str, missing: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Of a document that says nothing of a matter, a page said that it was not so “beyond the guidance that is quoted”."""
+    asks = f"    test: {{all: [{{states: {topic}, missing: it}}, {{for_a_person: yes, missing: whether it works}}]}}\n"
+    dataset = loaded(tmp_path, {**FULL, GUIDANCE: FILES[GUIDANCE] + REQUIREMENT + asks}).dataset
+    assert dataset is not None
+    (finding,) = findings_for(dataset, dataset.partnerships["anytown"], "guidance-2023", "in-force")
+    assert finding.missing == missing
+
+
+def test_what_nobody_has_judged_is_not_shown_as_missing_from_the_document(real: Dataset) -> None:
+    """A page said “Missing: Only a person can judge this”, as if the document lacked that."""
+    views = [assessment(real, partnership) for partnership in real.partnerships.values()]
+    groups = [group for view in views for group in (*view.groups, *(group for edition in view.later for group in edition.groups))]
+    shown = [finding for group in groups for finding in group.findings]
+    assert [finding.anchor for finding in shown if NOBODY_JUDGED in finding.missing] == []
+    assert any(finding.waits_for == NOBODY_JUDGED and not finding.missing for finding in shown)
 
 
 def paths_of(predicate: object) -> list[str]:

@@ -174,6 +174,10 @@ def test_rates_are_not_added_up_in_a_total_row(tmp_path: Path) -> None:
     [
         ("'148', '165'", "90%", ["90%", "89.7% (148 of 165)", "Yes, after rounding"]),
         ("'1', '2'", "50%", ["50%", "50.0% (1 of 2)", "Yes"]),
+        ("'232', '6726'", "3.4%", ["3.4%", "3.449% (232 of 6726)", "Yes, after rounding"]),
+        ("'69', '102'", "67.6%", ["67.6%", "67.647% (69 of 102)", "Yes, after rounding"]),
+        ("'69', '102'", "67.7%", ["67.7%", "67.647% (69 of 102)", "No"]),
+        ("'89', '200'", "45%", ["45%", "44.5% (89 of 200)", "Yes, after rounding"]),
         ("'56', '57'", "99%", ["99%", "98.2% (56 of 57)", "No"]),
         ("'56', '0'", "99%", ["99%", "Cannot be worked out (56 of 0)", "It cannot be said"]),
     ],
@@ -224,6 +228,13 @@ def test_the_scale_starts_at_zero() -> None:
 
 def test_a_total_is_not_drawn_beside_its_quarters(tmp_path: Path) -> None:
     assert drawn(tmp_path, row("'73', '36', '37'"), columns=QUARTERS) == [["36", "37"]]
+
+
+def test_a_share_of_the_whole_year_is_not_drawn_as_if_it_followed_the_last_quarter(tmp_path: Path) -> None:
+    quarters = "{id: q1, name: Q1}, {id: q2, name: Q2}, {id: year, name: TOTAL 2023/24, year: 2023/24}"
+    shares = "unit: per cent, chart: a series for each row"
+    (chart,) = block(tmp_path, row("60%, 82%, 94%"), columns=quarters, more=shares).charts
+    assert chart.in_short == "60% in Q1, 82% in Q2"
 
 
 def test_a_figure_in_brackets_has_a_chart_of_its_own(tmp_path: Path) -> None:
