@@ -24,9 +24,9 @@ from macros.reading.strict_yaml import read_yaml
 
 # Each site is asked at most once a second; the site itself, on this machine, as fast as it answers.
 SETTINGS = """[checking]
-threads=4
+threads={threads}
 maxrequestspersecond=1000
-recursionlevel=-1
+recursionlevel={depth}
 timeout=30
 [filtering]
 checkextern={others}
@@ -38,8 +38,9 @@ log=csv
 warnings={warnings}
 [csv]
 separator=;
-[AnchorCheck]
 """
+ANCHORS = "[AnchorCheck]\n"
+ALL_PAGES = -1
 
 
 class LeftOut(Record):
@@ -88,16 +89,22 @@ def left_out(path: Path) -> tuple[LeftOut, ...]:
 def broken_external_links(root: str, ignored: tuple[LeftOut, ...]) -> list[BrokenLink]:
     """Every link from the site served at `root` to another one that does not work."""
     patterns = "\n".join(f"  ^{re.escape(item.address).replace(re.escape('*'), '.*')}$" for item in ignored)
-    return _broken(root, _said(root, SETTINGS.format(others=1, ignored=patterns, warnings=0)))
+    return _broken(root, _said(root, SETTINGS.format(threads=4, depth=ALL_PAGES, others=1, ignored=patterns, warnings=0)))
 
 
-def faults_within(root: str) -> list[str]:
-    """A second opinion on the links within the site served at `root`: each with what is wrong, anchors included.
+def faults_within(root: str, anchors_of: Iterable[str] = ()) -> list[str]:
+    """A second opinion on the links within the site served at `root`: each with what is wrong.
+
+    The anchors of links are looked up for the pages at the addresses `anchors_of` alone: linkchecker reads a page anew for
+    each anchor on it, which for all pages would take hours.
 
     The server's answers must have a header named `LinkChecker`, or this waits between any two requests.
     """
-    output = _said(root, SETTINGS.format(others=0, ignored="", warnings=1).replace("threads=4", "threads=1"))
-    return [f"{row['parentname']} -> {row['urlname']}: {row['warningstring'] or row['result']}" for row in _rows(output)]
+    settings = {"threads": 1, "others": 0, "ignored": "", "warnings": 1}
+    output = [_said(root, SETTINGS.format(depth=ALL_PAGES, **settings))]
+    output += [_said(f"{root}{page}", SETTINGS.format(depth=1, **settings) + ANCHORS) for page in anchors_of]
+    rows = (row for text in output for row in _rows(text))
+    return list(dict.fromkeys(f"{row['parentname']} -> {row['urlname']}: {row['warningstring'] or row['result']}" for row in rows))
 
 
 def _said(root: str, settings: str) -> str:

@@ -48,7 +48,7 @@ def test_every_page_can_be_reached_by_links_alone(site: Built) -> None:
 
 @pytest.mark.slow
 def test_linkchecker_finds_no_broken_link_or_anchor_either(address: str) -> None:
-    assert faults_within(address) == []
+    assert faults_within(address, anchors_of=["", "procedures/", "luton/", "luton/governance/"]) == []
 
 
 def test_no_id_is_used_twice_on_a_page(site: Built) -> None:
