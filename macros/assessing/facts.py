@@ -14,7 +14,7 @@ from macros.model.record import Record, records_in
 from macros.model.topics import State, Topic
 
 # Pieces that were not published with the text: what they hold is unknown, so silence elsewhere proves nothing.
-UNSEEN = ("appendix", "flowchart", "document")
+UNSEEN = ("appendix", "flowchart", "chart", "document")
 
 
 # Paths that begin so lead to partnership.yml: its name and area, which every arrangement has.

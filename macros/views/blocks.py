@@ -175,11 +175,15 @@ class Since:
 
 @dataclass(frozen=True)
 class WhereNow:
-    """Where something the document names is found now, or what took its place: knowledge from outside the document."""
+    """Where something the document names is found now, or what took its place: knowledge from outside the document.
+
+    `shared` is whether it is for more than one area: the page of another may then be the place where it is found.
+    """
 
     says: Rich
     sure: tuple[HowSure, ...]
     replaced: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True)

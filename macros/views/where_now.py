@@ -47,7 +47,9 @@ def _notes(dataset: Dataset, resource: Resource, name: NameInDocument) -> Iterat
         says: Rich = (f"Since then: “{name.as_written}” has been replaced. What took its place: ", *_found(newest), f" {known}")
         yield WhereNow(says, sure, replaced=True)
     elif resource.link and sure:
-        yield WhereNow((f"The document names “{name.as_written}”. Find it here: ", *_found(resource)), sure)
+        yield WhereNow(
+            (f"The document names “{name.as_written}”. Find it here: ", *_found(resource)), sure, shared=len(resource.areas) != 1
+        )
 
 
 def _newest(dataset: Dataset, resource: Resource) -> Resource:

@@ -41,8 +41,10 @@ def state(dataset: Dataset, partnership: str, requirement: str) -> str:
         ("wt2023-reviews-learning-impact", "partly evidenced", "partly evidenced", "evidenced"),
         # An officer who is a member is not yet a part for the homes.
         ("wt2023-publish-custody-and-homes", "evidenced", "evidenced", "partly evidenced"),
-        # Words to everyone who works with children do not yet bind the partners and the agencies.
-        ("ca2004-arrangements-act-on-them", "partly evidenced", "partly evidenced", "partly evidenced"),
+        # Words to everyone who works with children, and a duty to co-operate on all partners.
+        ("ca2004-arrangements-act-on-them", "evidenced", "evidenced", "evidenced"),
+        # It may stand in the structure chart that is not in the text of Bedford Borough; Luton's chart is words.
+        ("wt2023-leads-meet", "not assessed", "not assessed", "partly evidenced"),
         # It may stand in the flowchart that is not in the text.
         ("wt2023-reviews-child-invited", "not assessed", "not assessed", "not assessed"),
     ],

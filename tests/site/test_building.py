@@ -111,7 +111,7 @@ def test_adding_an_edition_is_adding_a_file_and_every_page_follows(changed: tupl
     site = changed[1]
     assert "The arrangements say how somebody speaks up." in site.text("statutory/working-together-2030")
     assert "Working Together to Safeguard Children 2030" in words(site.page("statutory").find(class_="filters"))
-    states = {"bedford-borough": "evidenced", "luton": "evidenced", "central-bedfordshire": "not-evidenced"}
+    states = {"bedford-borough": "not-assessed", "luton": "not-assessed", "central-bedfordshire": "not-evidenced"}
     for partnership, state in states.items():
         page = site.page(f"{partnership}/statutory")
         assert "Measured against a later edition: Working Together to Safeguard Children 2030" in words(page.main)
