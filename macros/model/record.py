@@ -40,7 +40,8 @@ class Position:
 class Record(BaseModel):
     """A frozen record: unknown keys are errors, and it knows where it was written."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False)
+    # A form is made ready to read when the first file of its kind is read: to check one file after an edit takes one form.
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False)
 
     position: SkipJsonSchema[Position | None] = Field(default=None, alias=POSITION_KEY, exclude=True, repr=False)
 
