@@ -19,14 +19,14 @@ NUMBERS = "no one two three four five six seven eight nine ten".split()
 STATE_LABELS: dict[State, str] = {
     State.STATED: "Stated",
     State.HEADING_ONLY: "Heading only",
-    State.REFERS_ELSEWHERE: "Refers to something not published with it",
+    State.REFERS_ELSEWHERE: "Refers to something we do not hold",
     State.NOT_MENTIONED: "Not mentioned",
     State.NOT_RECORDED: "Not yet recorded here",
 }
 STATE_MEANINGS: dict[State, str] = {
     State.STATED: "The document says something about this.",
     State.HEADING_ONLY: "The document has a heading for this, with nothing about it underneath.",
-    State.REFERS_ELSEWHERE: "The document points at something that was not published with it, so we cannot say what that holds.",
+    State.REFERS_ELSEWHERE: "The document points at something that is not in the text we hold, so we cannot say what it holds.",
     State.NOT_MENTIONED: "Somebody looked, and the document does not speak of this.",
     State.NOT_RECORDED: "Nobody has looked for this in the document yet. That says nothing about the document.",
 }

@@ -37,7 +37,7 @@ RELATION_MEANINGS = {
         "We hold no document's words on this under the same name; another part of a document may still touch on it."
     ),
     Relation.NOT_RECORDED: (
-        "A document is not recorded here yet, or points at something not published with it. That says nothing about the document."
+        "A document is not recorded here yet, or points at something we do not hold. That says nothing about the document."
     ),
 }
 STANCE_LABELS = {
@@ -46,7 +46,7 @@ STANCE_LABELS = {
     Stance.HEADING_ONLY: "Heading only",
     Stance.NOT_LISTED: "Not on this document's list",
     Stance.NOTHING_NOTED: "Nothing noted here",
-    Stance.NOT_PUBLISHED: "Refers to something not published with it",
+    Stance.NOT_PUBLISHED: "Refers to something we do not hold",
     Stance.NOT_RECORDED: "Not yet recorded here",
 }
 NO_SUCH_SILENCE = "No such silence noted"

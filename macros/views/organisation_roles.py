@@ -53,7 +53,16 @@ class _Asked:
         for partnership in every:
             if partnership.form.organisation == self.body:
                 yield "Is the partnership of", (Link(partnership.area, f"{partnership.id}/"),), partnership.form.name
-        for look in (self._partner, self._leads, self._delegates, self._governance, self._agency, self._pays, self._child_death):
+        for look in (
+            self._partner,
+            self._leads,
+            self._delegates,
+            self._chairs,
+            self._governance,
+            self._agency,
+            self._pays,
+            self._child_death,
+        ):
             for partnership in every:
                 yield from look(partnership)
 
@@ -79,6 +88,12 @@ class _Asked:
         for partner in partners:
             for claim in partner.posts if partner.organisation == self.body else ():
                 yield label, (self._place(partnership, topic_id), f": {_written(claim.as_written)}"), claim
+
+    def _chairs(self, partnership: Partnership) -> Iterator[Told]:
+        topic = partnership.topic("chairing")
+        chair = topic.chair if isinstance(topic, form.Chairing) else None
+        if chair and chair.post and self.dataset.posts[chair.post].organisation == self.body:
+            yield "Chairs the arrangements, through a post", (self._place(partnership, "chairing"), f": {chair.says.rstrip('.')}"), chair
 
     def _governance(self, partnership: Partnership) -> Iterator[Told]:
         topic = partnership.topic("governance")

@@ -25,7 +25,7 @@ MEANINGS: dict[Status, str] = {
     "evidenced": "The document says what is asked for.",
     "partly evidenced": "The document says part of what is asked for.",
     "not evidenced": "Somebody looked, and the document does not say it. That does not mean that it is not done.",
-    "not assessed": "Nobody can tell from the text we hold: nobody has looked or judged yet, or the part was not published with it.",
+    "not assessed": "Nobody can tell: nobody has looked or judged yet, or the part is not in the text we hold.",
     "not applicable": "It does not apply to this document.",
 }
 LATER_WORDS: dict[Status, str] = {

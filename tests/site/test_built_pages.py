@@ -158,7 +158,7 @@ def test_silence_is_shown_as_silence_and_a_heading_as_a_heading(site: Built) -> 
     assert "Not mentioned" in words(site.page("central-bedfordshire/disputes-and-whistleblowing").find(id="whistleblowing"))
     assert "Heading only" in words(site.page("central-bedfordshire/education").find(id="early-years"))
     reviews = words(site.page("luton/learning-and-reviews").find(id="practice-review-commissioning"))
-    assert "Refers to something not published with it" in reviews
+    assert "Refers to something we do not hold" in reviews
 
 
 def test_contradicting_claims_about_a_group_stand_side_by_side(site: Built) -> None:

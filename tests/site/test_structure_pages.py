@@ -142,6 +142,7 @@ def test_a_group_page_says_who_reports_to_it_and_leads_to_the_chart(site: Built)
         ("blmk-icb", "Safeguarding partner of", "as “Bedfordshire, Luton & Milton Keynes Integrated Care Board"),
         ("blmk-icb", "Pays towards the arrangements of", "£24,400, published as “£24.4” in thousands of pounds"),
         ("blmk-icb", "Child death review partner of", "Bedford Borough"),
+        ("bedford-borough-council", "Chairs the arrangements, through a post", "Director of Children's Services will chair"),
         ("blmk-icb", "Governs the arrangements through its own body", "ICB Governing Board"),
         ("bedfordshire-police", "Lead safeguarding partner, through a post", "Chief Constable"),
         ("bedfordshire-police", "Named in the signature block of", "Trevor Rodenhurst"),

@@ -61,4 +61,4 @@ def test_the_card_tells_staff_and_families_apart() -> None:
     """A card headed “Worried about a child?” offered families a procedure between agencies."""
     shown = Pieces(_dataset(), "luton/card/", DAY).wall_card("luton")
     assert "For staff: if you disagree with another agency’s decision" in shown
-    assert "A family asks the service that made the decision how to complain." in shown
+    assert "ask the service that made the decision how to complain." in shown
