@@ -16,6 +16,8 @@ from tests.install_browser import NO_CHROMIUM, chromium_path
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from macros.dataset.dataset import Dataset
+
 # No test looks through the history of the real data: it takes long, and differs from day to day.
 os.environ["MASA_CHANGES"] = "no"
 # The pages ask nothing of the network; neither may the browser on its own account.
@@ -27,6 +29,14 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+@pytest.fixture(scope="session")
+def real() -> Dataset:
+    """The data set of `data/`."""
+    from tests.real_data import real_dataset
+
+    return real_dataset()
 
 
 @pytest.fixture(scope="session")

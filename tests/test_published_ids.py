@@ -8,18 +8,16 @@ import pytest
 
 from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 from macros.model.open_data import Ended
 from tests.published_ids import ended, published, registered
+from tests.real_data import real_dataset
 
 ADVICE = "give them back, or say under “ended” in data/open-data.yml when and why they ended, and what to use instead"
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    held = load(PROJECT / "data").dataset
-    assert held is not None
-    return held
+    return real_dataset()
 
 
 def vanished(dataset: Dataset) -> list[str]:

@@ -7,6 +7,7 @@ Must not know: HTML, or which topics exist.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.dataset.dataset import Dataset
 from macros.model.procedures import Resource
@@ -28,10 +29,23 @@ def replaced_on(dataset: Dataset, document: str, lines: Lines | None) -> Resourc
 
 def _named_on(dataset: Dataset, document: str, lines: Lines | None) -> Iterator[tuple[Resource, NameInDocument]]:
     """Each procedure or guide once, with the first of its names that stands on these lines."""
-    for resource in dataset.resources.values():
-        name = next((item for item in resource.named if item.document == document and _overlap(item.lines, lines)), None)
+    for resource, names in _named_in(dataset).get(document, ()):
+        name = next((item for item in names if _overlap(item.lines, lines)), None)
         if name:
             yield resource, name
+
+
+@lru_cache(maxsize=2)
+def _named_in(dataset: Dataset) -> dict[str, list[tuple[Resource, list[NameInDocument]]]]:
+    """The procedures and guides that each document names. Every topic of every area asks."""
+    found: dict[str, list[tuple[Resource, list[NameInDocument]]]] = {}
+    for resource in dataset.resources.values():
+        by_document: dict[str, list[NameInDocument]] = {}
+        for item in resource.named:
+            by_document.setdefault(str(item.document), []).append(item)
+        for document, names in by_document.items():
+            found.setdefault(document, []).append((resource, names))
+    return found
 
 
 def _overlap(some: Lines, others: Lines | None) -> bool:

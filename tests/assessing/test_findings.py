@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.adapters.settings import PROJECT
 from macros.assessing.findings import (
     NOBODY_JUDGED,
     STATUSES,
@@ -23,21 +22,14 @@ from macros.assessing.findings import (
 )
 from macros.assessing.simulate import if_edition_applied
 from macros.dataset.dataset import Dataset, Partnership
-from macros.dataset.load import load
 from macros.model.requirements import Requirement, Status, Test
 from macros.model.topics import TOPIC_FORMS, State, Topic
 from macros.views.statutory import assessment
 from tests.assessing.test_predicates import FULL
+from tests.real_data import real_dataset
 from tests.small_data import FILES, loaded, problems
 
 RANK: dict[Status, int] = {"not evidenced": 0, "not assessed": 0, "not applicable": 0, "partly evidenced": 1, "evidenced": 2}
-
-
-@pytest.fixture(scope="module")
-def real() -> Dataset:
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
-    return dataset
 
 
 def having_a_test(dataset: Dataset) -> list[Requirement]:
@@ -167,8 +159,7 @@ _LOADED: list[Dataset] = []
 def load_once() -> Dataset:
     """The real data, loaded once for all examples."""
     if not _LOADED:
-        dataset = load(PROJECT / "data").dataset
-        assert dataset is not None
+        dataset = real_dataset()
         _LOADED.append(dataset)
     return _LOADED[0]
 

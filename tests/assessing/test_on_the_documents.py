@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from macros.adapters.settings import PROJECT
 from macros.assessing.findings import findings_in_force, findings_later
 from macros.assessing.reports import promises_of
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 
 BEDFORD, CENTRAL, LUTON = "bedford-borough", "central-bedfordshire", "luton"
-
-
-@pytest.fixture(scope="module")
-def real() -> Dataset:
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
-    return dataset
 
 
 def state(dataset: Dataset, partnership: str, requirement: str) -> str:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
-
-from macros.adapters.settings import PROJECT
 from macros.assessing.reports import findings_of_report, is_report
 from macros.changes.consequences import (
     NAMED_ONE_BY_ONE,
@@ -19,15 +16,7 @@ from macros.changes.consequences import (
 from macros.changes.printed import _plain
 from macros.consistency.rules import discrepancies_in
 from macros.dataset.dataset import Dataset, Publication
-from macros.dataset.load import load
 from macros.model.topics import Funding, Reporting, State
-
-
-@pytest.fixture(scope="module")
-def real() -> Dataset:
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
-    return dataset
 
 
 def report_of(dataset: Dataset) -> Publication:

@@ -6,13 +6,12 @@ import json
 
 import pytest
 
-from macros.adapters.settings import PROJECT
 from macros.consistency.discrepancy import Discrepancy
 from macros.consistency.rules import RULES, discrepancies_in
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 from macros.exporting.listings.discrepancies import discrepancies_json
 from macros.views.discrepancies import discrepancy_page
+from tests.real_data import real_dataset
 
 BEDFORD, CENTRAL, LUTON = "bedford-borough-masa-2024", "central-bedfordshire-masa-2023-06", "luton-masa-2024-07"
 REPORT = "central-bedfordshire-annual-report-2023-24"
@@ -20,9 +19,7 @@ REPORT = "central-bedfordshire-annual-report-2023-24"
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    found = load(PROJECT / "data").dataset
-    assert found is not None
-    return found
+    return real_dataset()
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 from macros.exporting.files import FOLDER, api_files
+from tests.real_data import real_dataset
 
 AS_OF = date(2026, 11, 22)
 
@@ -20,9 +19,7 @@ AS_OF = date(2026, 11, 22)
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
     """The real data."""
-    held = load(PROJECT / "data").dataset
-    assert held is not None
-    return held
+    return real_dataset()
 
 
 @pytest.fixture(scope="session")

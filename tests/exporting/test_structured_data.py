@@ -7,23 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
-from macros.adapters.settings import PROJECT
-from macros.dataset.load import load
 from macros.exporting.structured_data import structured_data
 
 if TYPE_CHECKING:
     from macros.dataset.dataset import Dataset
 
 DAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def real() -> Dataset:
-    held = load(PROJECT / "data").dataset
-    assert held is not None
-    return held
 
 
 def told(dataset: Dataset, address: str) -> dict[str, Any]:

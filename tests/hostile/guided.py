@@ -28,8 +28,8 @@ with atheris.instrument_imports(include=["macros"]):
     from macros.consistency.rules import discrepancies_in
     from macros.dataset.dataset import Dataset
     from macros.model.requirements import Predicate
-    from macros.problems import Problem, report
     from macros.reading.strict_yaml import read_yaml
+    from tests.hostile.refusals import held_together
 
 from tests import small_data
 from tests.assessing.test_findings import GUIDANCE, REQUIREMENT
@@ -55,15 +55,6 @@ def files_in(text: str) -> dict[str, str]:
     """The files of one text, those with a name the data has; what stands before the first one is left out."""
     _, *parts = HEAD.split(text)
     return {name: words for name, words in zip(parts[::2], parts[1::2], strict=True) if name in FILES}
-
-
-def held_together(problems: Iterable[Problem]) -> None:
-    """Every refusal has a place, and can be printed."""
-    for item in problems:
-        assert item.what
-        assert item.place.file.startswith("data")
-        assert min(item.place.line, item.place.column) >= 1
-    report(list(problems)).encode("utf-8")
 
 
 @lru_cache(maxsize=64)

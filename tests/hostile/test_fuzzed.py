@@ -37,10 +37,11 @@ from macros.dataset.dataset import Dataset
 from macros.dataset.load import load
 from macros.model.requirements import Predicate
 from macros.model.topics import TOPIC_FORMS
-from macros.problems import Problem, report
+from macros.problems import report
 from macros.reading.characters import MOST_TOLD
 from macros.reading.strict_yaml import LARGEST_FILE, read_yaml
 from tests import small_data
+from tests.hostile.refusals import held_together
 
 FUNDING = "partnerships/anytown/funding.yml"
 SECONDS = 20.0  # of work; the slowest takes 7
@@ -53,12 +54,6 @@ def in_good_time() -> Iterator[None]:
     began = time.process_time()
     yield
     assert time.process_time() - began < SECONDS
-
-
-def held_together(problems: list[Problem] | tuple[Problem, ...]) -> None:
-    """Every refusal has a place, and can be printed."""
-    assert all(item.place.line >= 1 and item.place.column >= 1 and item.place.file.startswith("data") and item.what for item in problems)
-    report(problems).encode("utf-8")
 
 
 BOMBS: dict[str, bytes] = {

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.adapters.settings import PROJECT
-from macros.dataset.load import load
 from macros.model.record import Record, records_in
+from tests.real_data import real_dataset
 
 
 class Leaf(Record):
@@ -42,8 +41,7 @@ def test_records_are_found_in_every_kind_of_field_in_order() -> None:
 
 
 def test_no_record_of_the_data_is_passed_over() -> None:
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
+    dataset = real_dataset()
     found = [id(record) for record in records_in(dataset.records())]
     assert found == [id(record) for record in looked_at_one_by_one(dataset.records())]
     assert len(found) > 1000

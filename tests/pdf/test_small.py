@@ -15,6 +15,7 @@ from macros.dataset.dataset import Dataset
 from macros.dataset.load import load
 from macros.views.arrangement import to_take_away
 from tests.pdf.reading_back import read_back
+from tests.real_data import real_dataset
 
 DAY = date(2026, 11, 22)
 PAGE = """<html><head><meta name="description" content="All of it."></head><body><main id="main">
@@ -70,8 +71,7 @@ def test_what_is_not_part_of_the_site_is_not_fetched(asked: str, tmp_path: Path)
 
 
 def test_an_arrangement_whose_page_is_as_it_was_is_not_laid_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
+    dataset = real_dataset()
     two = replace(dataset, partnerships={key: dataset.partnerships[key] for key in ("bedford-borough", "luton")})
     monkeypatch.setattr(pdf, "_all_laid_out", lambda work: [pdf_layout.laid_out(*item) for item in work])
     (tmp_path / "kept").mkdir()

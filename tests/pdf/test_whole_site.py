@@ -11,8 +11,8 @@ import pytest
 from macros.adapters.pdf import write_pdfs
 from macros.adapters.settings import PROJECT
 from macros.builtsite.links import broken_links
-from macros.dataset.load import load
 from tests.pdf.reading_back import read_back
+from tests.real_data import real_dataset
 from tests.site.building import AS_OF, Built, build, words
 
 AREAS = ("bedford-borough", "central-bedfordshire", "luton")
@@ -48,8 +48,7 @@ def test_the_pdf_is_linked_from_the_overview_and_from_the_page_to_print(area: st
 
 
 def test_laid_out_again_in_another_process_it_has_the_same_bytes(with_pdfs: Built, tmp_path: Path) -> None:
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
+    dataset = real_dataset()
     only = replace(dataset, partnerships={"luton": dataset.partnerships["luton"]})
     file = with_pdfs.folder / "luton" / "luton-arrangements.pdf"
     before = file.read_bytes()

@@ -9,7 +9,7 @@ import pytest
 from macros.adapters.settings import PROJECT
 from macros.builtsite.serving import served
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
+from tests.real_data import real_dataset
 from tests.site.building import Built, built
 
 
@@ -22,9 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
     """The real data, which the site is made from."""
-    held = load(PROJECT / "data").dataset
-    assert held is not None
-    return held
+    return real_dataset()
 
 
 @pytest.fixture(scope="session")

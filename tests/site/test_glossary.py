@@ -9,10 +9,9 @@ from functools import cache
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 from macros.glossing.short_forms import full_wordings, plain
+from tests.real_data import real_dataset
 from tests.site.building import Built, words
 
 # Read every page: in one worker, so that each page is parsed once.
@@ -27,9 +26,7 @@ LINE_IN_CAPITALS = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){3,}\b")
 
 @cache
 def the_data() -> Dataset:
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
-    return dataset
+    return real_dataset()
 
 
 def unexplained_short_forms(main: Tag, dataset: Dataset) -> list[str]:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
+from tests.real_data import real_dataset
 from tests.site.building import Built, words
 
 if TYPE_CHECKING:
@@ -16,9 +15,7 @@ if TYPE_CHECKING:
 
 
 def _real_data() -> Dataset:
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
-    return dataset
+    return real_dataset()
 
 
 DATASET = _real_data()

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset, Publication
-from macros.dataset.load import load
 from macros.model.figures import FigureTable
 from macros.model.publications import Part
 from macros.views.publications import publication_menu
+from tests.real_data import real_dataset
 from tests.site.building import Built, words
 
 REPORT, PROTOCOL = "reports/central-bedfordshire-2023-24", "protocols/central-bedfordshire-strategic-boards-2016"
@@ -20,9 +19,7 @@ REPORT, PROTOCOL = "reports/central-bedfordshire-2023-24", "protocols/central-be
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    found = load(PROJECT / "data").dataset
-    assert found is not None
-    return found
+    return real_dataset()
 
 
 def sections(dataset: Dataset) -> Iterator[tuple[Publication, str]]:

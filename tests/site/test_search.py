@@ -18,13 +18,13 @@ from axe_playwright_python.sync_playwright import Axe
 from macros.adapters import search_index
 from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 from macros.hosting.policy import policy_of_the_page
 from macros.model.wording import SearchForm
 from macros.rendered import NOT_PAGES, address_of
 from macros.views.blocks import Link
 from macros.views.search_entries import UNLISTED, Entry
 from macros.views.searching import by_letter
+from tests.real_data import real_dataset
 from tests.site.building import Built
 
 if TYPE_CHECKING:
@@ -54,9 +54,7 @@ def golden_queries() -> list[Golden]:
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    loaded = load(PROJECT / "data").dataset
-    assert loaded is not None
-    return loaded
+    return real_dataset()
 
 
 @pytest.fixture

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros.adapters.settings import PROJECT
-from macros.dataset.load import load
 from macros.model.registers import Holder
 from macros.model.topics import IndependentScrutiny
 from macros.views.blocks import Facts
 from macros.views.typed import blocks_of
+from tests.real_data import real_dataset
 
 
 def test_a_scrutineer_whom_the_arrangements_name_is_named_under_who_scrutinises() -> None:
     """The name stood on the pages of sources and of dates alone, and not on the page on scrutiny."""
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
+    dataset = real_dataset()
     partnership = dataset.partnerships["luton"]
     topic = partnership.topic("independent-scrutiny")
     assert isinstance(topic, IndependentScrutiny)

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 from macros.views.blocks import Bullets
 from macros.views.topic import topic_view
-
-
-@pytest.fixture(scope="module")
-def real() -> Dataset:
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
-    return dataset
 
 
 def said(dataset: Dataset, partnership: str, topic: str) -> str:

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 from macros.model.topics import Governance
 from macros.views.structure import ReportingLine, documents_of_today, reporting_lines
 from macros.views.structure_charts import Branch, StructureChart, area_chart, structure_charts
 from macros.views.structure_drawing import Drawing, Line, drawn
+from tests.real_data import real_dataset
 from tests.small_data import FILES, loaded
 
 Pair = tuple[str, str]
@@ -28,9 +28,7 @@ Pair = tuple[str, str]
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    found = load(PROJECT / "data").dataset
-    assert found is not None
-    return found
+    return real_dataset()
 
 
 def pairs(lines: Iterable[ReportingLine]) -> set[Pair]:

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 import pytest
 
-from macros.adapters.settings import PROJECT
 from macros.dataset.dataset import Dataset
-from macros.dataset.load import load
 from macros.pieces import Pieces
 from macros.views.blocks import Facts, Link, TopicView
 from macros.views.topic import topic_view
+from tests.real_data import real_dataset
 
 AREAS = ("luton", "bedford-borough", "central-bedfordshire")
 
 
 DAY = date(2026, 11, 22)
-
-
-@lru_cache(maxsize=1)
-def _dataset() -> Dataset:
-    dataset = load(PROJECT / "data").dataset
-    assert dataset is not None
-    return dataset
 
 
 def _topic(dataset: Dataset, area: str, topic: str) -> TopicView:
@@ -49,7 +40,7 @@ def _without_replacement(dataset: Dataset) -> Dataset:
 
 def test_the_newer_guide_stands_above_the_old_address() -> None:
     """The page of Luton sent a hurried nurse to the guide of 2022 and did not say that it had been replaced."""
-    dataset = _dataset()
+    dataset = real_dataset()
     newer = dataset.resources["thresholds-luton"].link
     older = dataset.partnerships["luton"].topic("thresholds").link  # type: ignore[attr-defined]
     page = next(page for page in dataset.pages if any(title.id == "thresholds" for title in page.topics))
@@ -59,7 +50,7 @@ def test_the_newer_guide_stands_above_the_old_address() -> None:
 
 
 def test_the_old_address_is_not_to_be_relied_on_only_while_the_guide_is_replaced() -> None:
-    dataset = _dataset()
+    dataset = real_dataset()
     before = _note_beside_the_link(_topic(dataset, "luton", "thresholds"))
     assert before.startswith("This is the address in the document. Do not rely on it: “Effective Support for Children and Young People”")
     after = _topic(_without_replacement(dataset), "luton", "thresholds")
@@ -70,7 +61,7 @@ def test_the_old_address_is_not_to_be_relied_on_only_while_the_guide_is_replaced
 @pytest.mark.parametrize("area", AREAS)
 def test_the_way_to_disagree_has_its_link_though_no_document_gives_it(area: str) -> None:
     """The pages said that the document gives no link and offered none, while the card on the wall had it."""
-    dataset = _dataset()
+    dataset = real_dataset()
     view = _topic(dataset, area, "disputes-and-complaints")
     assert dataset.resources["escalation"].link in _links(view)
     assert all(item.sure for item in view.where_now)
@@ -78,7 +69,7 @@ def test_the_way_to_disagree_has_its_link_though_no_document_gives_it(area: str)
 
 @pytest.mark.parametrize("area", AREAS)
 def test_no_threshold_page_is_without_the_guide_in_force(area: str) -> None:
-    dataset = _dataset()
+    dataset = real_dataset()
     in_force = [
         item.link
         for item in dataset.resources.values()
@@ -89,7 +80,7 @@ def test_no_threshold_page_is_without_the_guide_in_force(area: str) -> None:
 
 
 def test_a_guide_replaced_twice_leads_to_the_last() -> None:
-    dataset = _dataset()
+    dataset = real_dataset()
     newest = dataset.resources["thresholds-luton"].model_copy(update={"id": "newest", "link": "https://example.org/newest"})
     middle = dataset.resources["thresholds-luton"].model_copy(update={"replaced_by": "newest"})
     after = replace(dataset, resources={**dataset.resources, middle.id: middle, "newest": newest})
@@ -98,7 +89,7 @@ def test_a_guide_replaced_twice_leads_to_the_last() -> None:
 
 def test_what_a_report_names_on_the_same_lines_is_not_taken_for_the_arrangements() -> None:
     """Line numbers say something only together with their document."""
-    dataset = _dataset()
+    dataset = real_dataset()
     guide = dataset.resources["thresholds-luton-2022"]
     names = tuple(name.model_copy(update={"document": "central-bedfordshire-masa-2023-06"}) for name in guide.named)
     moved = replace(dataset, resources={**dataset.resources, guide.id: guide.model_copy(update={"named": names})})
